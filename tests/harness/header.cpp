@@ -1,0 +1,1 @@
+// Holds nothing: it exists so that Boost.Test's header is precompiled once.
