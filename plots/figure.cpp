@@ -1,0 +1,262 @@
+#include "plots/figure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <sstream>
+#include <stdexcept>
+
+namespace chainrule {
+namespace {
+
+namespace fs = std::filesystem;
+
+medium chosen = medium::nowhere;
+fs::path svg_folder;
+
+// Okabe and Ito's palette: told apart by colour-blind readers, and legible
+// on white as well as on near-black.
+constexpr std::array colours = {"#0072B2", "#D55E00", "#009E73",
+                                "#CC79A7", "#E69F00", "#56B4E9"};
+// Replaced by the text colour of the page when the picture is woven in.
+constexpr const char* grey = "#808080";
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        out += c;
+    }
+    return out + '"';
+}
+
+// gnuplot goes on after a command that it does not understand, and its exit
+// code is lost on the way. So the script itself says at the very end of the
+// file whether all went well.
+constexpr const char* seal = "<!-- whole -->";
+
+std::string sealed(const std::string& script, const fs::path& file)
+{
+    return script + "unset output\nset print " + quoted(file.string()) +
+           " append\nif (GPVAL_ERRNO == 0) { print " + quoted(seal) + " }\n";
+}
+
+bool is_sealed(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str().find(seal) != std::string::npos;
+}
+
+void draw_svg(const figure& f, const std::string& name)
+{
+    if (!fs::is_directory(svg_folder)) {
+        throw std::runtime_error("figure " + name + ": there is no folder " +
+                                 svg_folder.string());
+    }
+    const fs::path whole = svg_folder / (name + ".svg");
+    const fs::path part = svg_folder / (name + ".svg.part");
+    fs::remove(part);
+    const std::string terminal =
+        "set terminal svg size 540,340 dynamic enhanced font "
+        "'Helvetica,15' rounded\nset output " +
+        quoted(part.string());
+    if (!run_gnuplot(name, sealed(f.script(terminal), part))) {
+        return;
+    }
+    if (!is_sealed(part)) {
+        fs::remove(part);
+        throw std::runtime_error(
+            "figure " + name + ": gnuplot drew no whole picture in " +
+            svg_folder.string() + "; its message stands above");
+    }
+    fs::rename(part, whole);
+}
+
+}  // namespace
+
+figure::figure(std::string name) : name_(std::move(name))
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    if (name_.empty() || !std::all_of(name_.begin(), name_.end(), plain)) {
+        throw std::invalid_argument("figure name '" + name_ +
+                                    "': use lower-case letters, digits and "
+                                    "hyphens, as in loss-along-weights");
+    }
+}
+
+double figure::axis::place(double value) const
+{
+    return counts == scale::logarithmic ? std::log10(value) : value;
+}
+
+figure& figure::x_axis(std::string label, scale s)
+{
+    x_ = {std::move(label), s};
+    return *this;
+}
+
+figure& figure::y_axis(std::string label, scale s)
+{
+    y_ = {std::move(label), s};
+    return *this;
+}
+
+figure& figure::curve(std::string label, std::vector<point> points)
+{
+    return add({std::move(label), std::move(points), kind::line});
+}
+
+figure& figure::marks(std::string label, std::vector<point> points)
+{
+    return add({std::move(label), std::move(points), kind::mark});
+}
+
+figure& figure::guide(std::string label, std::vector<point> points)
+{
+    return add({std::move(label), std::move(points), kind::guide});
+}
+
+figure& figure::add(series s)
+{
+    check(s);
+    all_.push_back(std::move(s));
+    return *this;
+}
+
+void figure::check(const series& s) const
+{
+    const std::string where = "figure " + name_ + ", '" + s.label + "': ";
+    if (s.points.empty()) {
+        throw std::invalid_argument(where + "no points to draw");
+    }
+    for (const point& p : s.points) {
+        if (!std::isfinite(x_.place(p.x)) || !std::isfinite(y_.place(p.y))) {
+            std::ostringstream message;
+            message << where << "the point (" << p.x << ", " << p.y
+                    << ") is not finite on these axes";
+            throw std::invalid_argument(message.str());
+        }
+    }
+}
+
+// Two labels need a fifteenth of the height between them to be readable.
+bool figure::ends_lie_apart() const
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    std::vector<double> ends;
+    for (const series& s : all_) {
+        for (const point& p : s.points) {
+            low = std::min(low, y_.place(p.y));
+            high = std::max(high, y_.place(p.y));
+        }
+        ends.push_back(y_.place(s.points.back().y));
+    }
+    std::sort(ends.begin(), ends.end());
+    for (std::size_t i = 1; i < ends.size(); ++i) {
+        if (ends[i] - ends[i - 1] < (high - low) / 15) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::string figure::line_commands(const std::string& right_end) const
+{
+    std::ostringstream plot;
+    std::ostringstream labels;
+    const bool direct = ends_lie_apart();
+    std::size_t colour = 0;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        const series& s = all_[i];
+        const bool guide = s.style == kind::guide;
+        const std::string paint =
+            guide ? grey : colours[colour++ % colours.size()];
+        plot << (i == 0 ? "plot " : ", ") << "$data" << i << " with "
+             << (s.style == kind::mark ? "points pt 7 ps 0.5" : "lines lw 2")
+             << (guide ? " dt 2" : "") << " lc rgb " << quoted(paint)
+             << " title " << (direct ? "''" : quoted(s.label));
+        if (direct) {
+            labels << "set label " << quoted(s.label) << " at " << right_end
+                   << "," << s.points.back().y
+                   << " left offset character 1,0 "
+                   << "textcolor rgb " << quoted(paint) << "\n";
+        }
+    }
+    return labels.str() + (direct ? "unset key\n" : "") + plot.str() + "\n";
+}
+
+std::string figure::script(const std::string& terminal) const
+{
+    std::ostringstream out;
+    out.precision(10);
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        out << "$data" << i << " << EOD\n";
+        for (const point& p : all_[i].points) {
+            out << p.x << " " << p.y << "\n";
+        }
+        out << "EOD\n";
+    }
+    double last = -std::numeric_limits<double>::infinity();
+    std::size_t longest = 0;
+    for (const series& s : all_) {
+        longest = std::max(longest, s.label.size());
+        for (const point& p : s.points) {
+            last = std::max(last, p.x);
+        }
+    }
+    out << terminal << "\nset encoding utf8\nset border 3 lc rgb '" << grey
+        << "'\nset tics nomirror tc rgb '" << grey << "'\nset grid lc rgb '"
+        << grey << "' lw 0.4 dt 3\nset key top left tc rgb '" << grey
+        << "'\nset autoscale xfixmax\n"
+        << "set xlabel " << quoted(x_.label) << " tc rgb '" << grey
+        << "'\nset ylabel " << quoted(y_.label) << " tc rgb '" << grey
+        << "'\n";
+    for (const auto& [name, a] : {std::pair{"x", x_}, {"y", y_}}) {
+        if (a.counts == scale::logarithmic) {
+            out << "set logscale " << name << "\nset format " << name
+                << " '10^{%T}'\nset m" << name << "tics 1\n";
+        }
+    }
+    if (ends_lie_apart()) {
+        out << "set rmargin " << 3 + longest * 4 / 5 << "\n";
+    }
+    std::ostringstream right_end;
+    right_end.precision(10);
+    right_end << last;
+    out << line_commands(right_end.str());
+    return out.str();
+}
+
+void figure::draw() const
+{
+    if (all_.empty()) {
+        throw std::logic_error("figure " + name_ + " has nothing to draw");
+    }
+    if (chosen == medium::svg) {
+        draw_svg(*this, name_);
+    } else if (chosen == medium::text) {
+        // What the program printed so far must come before the picture.
+        std::fflush(stdout);
+        run_gnuplot(name_, script("set terminal dumb 78,24 enhanced"));
+    }
+}
+
+void draw_figures(medium where, std::string folder)
+{
+    chosen = where;
+    svg_folder = std::move(folder);
+}
+
+}  // namespace chainrule

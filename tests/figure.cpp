@@ -1,0 +1,154 @@
+#include "plots/figure.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <limits>
+#include <stdexcept>
+
+using namespace chainrule;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+// A check that an error says a thing.
+auto saying(std::string part)
+{
+    return
+        [part](const std::exception& e) { return contains(e.what(), part); };
+}
+
+figure two_curves(double end_of_second)
+{
+    figure f("two-curves");
+    f.x_axis("step").y_axis("loss");
+    f.curve("first", {{0, 0}, {1, 1}});
+    f.curve("second", {{0, 0}, {1, end_of_second}});
+    return f;
+}
+
+struct folder {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / "chainrule-figure-suite";
+    folder()
+    {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+        draw_figures(medium::svg, path.string());
+    }
+    ~folder()
+    {
+        draw_figures(medium::nowhere);
+        std::filesystem::remove_all(path);
+    }
+};
+
+bool can_draw()
+{
+    try {
+        return run_gnuplot("probe", "");
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
+// Reported as skipped, not as passed, where nothing can be drawn.
+const boost::unit_test::precondition
+    needs_gnuplot([](boost::unit_test::test_unit_id) {
+        return boost::test_tools::assertion_result(can_draw());
+    });
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(figures)
+
+BOOST_AUTO_TEST_CASE(the_script_holds_the_data)
+{
+    const std::string s = two_curves(0.5).script("set terminal svg");
+    BOOST_TEST(contains(s, "$data0 << EOD\n0 0\n1 1\nEOD\n"));
+    BOOST_TEST(contains(s, "$data1 << EOD\n0 0\n1 0.5\nEOD\n"));
+    BOOST_TEST(contains(s, "set xlabel \"step\""));
+}
+
+BOOST_AUTO_TEST_CASE(ends_that_lie_apart_are_labelled_directly)
+{
+    const std::string s = two_curves(0.5).script("");
+    BOOST_TEST(contains(s, "set label \"second\" at 1,0.5"));
+    BOOST_TEST(contains(s, "unset key"));
+}
+
+BOOST_AUTO_TEST_CASE(ends_that_meet_are_named_in_a_key)
+{
+    const std::string s = two_curves(0.99).script("");
+    BOOST_TEST(!contains(s, "set label"));
+    BOOST_TEST(contains(s, "title \"second\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_logarithmic_axis_refuses_zero_and_names_the_point)
+{
+    figure f("log");
+    f.y_axis("loss", scale::logarithmic);
+    BOOST_CHECK_EXCEPTION(
+        f.curve("falling", {{1, 2}, {3, 0}}), std::invalid_argument,
+        saying("figure log, 'falling': the point (3, 0) is not finite"));
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_not_a_number_is_refused)
+{
+    figure f("nan");
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    BOOST_CHECK_EXCEPTION(f.marks("bad", {{1, nan}}), std::invalid_argument,
+                          saying("figure nan, 'bad'"));
+}
+
+BOOST_AUTO_TEST_CASE(a_curve_without_points_is_refused)
+{
+    figure f("empty");
+    BOOST_CHECK_EXCEPTION(f.guide("none", {}), std::invalid_argument,
+                          saying("no points to draw"));
+    BOOST_CHECK_THROW(f.draw(), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_no_file_name_is_refused)
+{
+    BOOST_CHECK_EXCEPTION(figure("a/b"), std::invalid_argument,
+                          saying("'a/b'"));
+    BOOST_CHECK_THROW(figure(""), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(quotes_in_a_label_do_not_end_it)
+{
+    figure f("quotes");
+    f.x_axis("a \"b\" c");
+    BOOST_TEST(contains(f.script(""), "set xlabel \"a \\\"b\\\" c\""));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drawn_figure_is_a_whole_svg, folder, *needs_gnuplot)
+{
+    two_curves(0.5).draw();
+    BOOST_TEST(std::filesystem::exists(path / "two-curves.svg"));
+    BOOST_TEST(!std::filesystem::exists(path / "two-curves.svg.part"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_picture_that_was_not_drawn_is_an_error, folder,
+                        *needs_gnuplot)
+{
+    draw_figures(medium::svg, (path / "absent").string());
+    BOOST_CHECK_EXCEPTION(two_curves(0.5).draw(), std::runtime_error,
+                          saying("figure two-curves: there is no folder"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_gnuplot_refuses_is_an_error, folder,
+                        *needs_gnuplot)
+{
+    // Its range is wider than a double can span.
+    figure f("no-range");
+    f.x_axis("x").curve("one point", {{1e308, -1e308}, {1e308, 1e308}});
+    BOOST_CHECK_EXCEPTION(f.draw(), std::runtime_error, saying("no-range"));
+    BOOST_TEST(!std::filesystem::exists(path / "no-range.svg"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,122 @@
+#include "program.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+// The programs of the chapters themselves are the subject here: what they
+// print is compared by `--expect`, and this suite sees that it can fail.
+namespace {
+
+namespace fs = std::filesystem;
+
+struct folder {
+    fs::path path = fs::temp_directory_path() / "chainrule program suite";
+    folder()
+    {
+        fs::remove_all(path);
+        fs::create_directories(path);
+    }
+    ~folder() { fs::remove_all(path); }
+
+    void write(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(path / name) << text;
+    }
+    std::string read(const std::string& name) const
+    {
+        std::ifstream in(path / name);
+        std::ostringstream text;
+        text << in.rdbuf();
+        return text.str();
+    }
+    // Run the two-section program below; what it says goes to `said`.
+    int run(const std::string& options) const
+    {
+        const std::string command = "'" PROGRAM_UNDER_TEST "' " + options +
+                                    " >'" + (path / "said").string() +
+                                    "' 2>&1";
+        return std::system(command.c_str());
+    }
+    std::string file(const std::string& name) const
+    {
+        return "'" + (path / name).string() + "'";
+    }
+};
+
+const std::string whole = "== first\na = 1\n\n== second\nb = 2\n";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(program, folder)
+
+BOOST_AUTO_TEST_CASE(sections_are_headed_and_in_order)
+{
+    BOOST_TEST(run("") == 0);
+    BOOST_TEST(read("said") == whole);
+}
+
+BOOST_AUTO_TEST_CASE(saved_output_is_what_would_be_printed)
+{
+    BOOST_TEST(run("--save " + file("run")) == 0);
+    BOOST_TEST(read("run/output.txt") == whole);
+    BOOST_TEST(read("said").empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_expected_passes)
+{
+    write("expected.txt", whole);
+    BOOST_TEST(run("--expect " + file("expected.txt")) == 0);
+    BOOST_TEST(read("said").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_digit_fails_with_file_and_line)
+{
+    write("expected.txt", "== first\na = 1\n\n== second\nb = 3\n");
+    BOOST_TEST(run("--expect " + file("expected.txt")) != 0);
+    BOOST_TEST(read("said").find("expected.txt:5: expected 'b = 3', the run "
+                                 "printed 'b = 2'") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_line_fails_at_its_place)
+{
+    write("expected.txt", "== first\na = 1\n\n== second\n");
+    BOOST_TEST(run("--expect " + file("expected.txt")) != 0);
+    BOOST_TEST(read("said").find("expected.txt:5: expected no more lines") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(output_that_fails_its_check_is_not_kept)
+{
+    write("expected.txt", "nothing of the kind\n");
+    fs::create_directories(path / "run");
+    write("run/output.txt", "of the last good run");
+    BOOST_TEST(run("--save " + file("run") + " --expect " +
+                   file("expected.txt")) != 0);
+    BOOST_TEST(read("run/output.txt") == "of the last good run");
+}
+
+BOOST_AUTO_TEST_CASE(figures_of_an_earlier_run_are_forgotten)
+{
+    fs::create_directories(path / "run");
+    write("run/old.svg", "<svg></svg>");
+    BOOST_TEST(run("--save " + file("run")) == 0);
+    BOOST_TEST(!fs::exists(path / "run" / "old.svg"));
+}
+
+BOOST_AUTO_TEST_CASE(an_expectation_that_is_not_there_is_named)
+{
+    BOOST_TEST(run("--expect " + file("absent.txt")) != 0);
+    BOOST_TEST(read("said").find("absent.txt") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_option_is_refused)
+{
+    BOOST_TEST(run("--faster") != 0);
+    BOOST_TEST(read("said").find("--faster") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
