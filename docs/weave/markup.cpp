@@ -1,0 +1,213 @@
+#include "weave/markup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace chainrule::weave {
+namespace {
+
+constexpr std::array doxygen_commands = {"note", "warning", "remark",
+                                         "attention", "ref"};
+
+bool is_word(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+std::string in_one_line(const std::string& text)
+{
+    return replace_all(text, "\n", " ");
+}
+
+// Walks over a paragraph once and writes what Doxygen shall read.
+class writer {
+public:
+    writer(const std::vector<line>& paragraph, const references& known,
+           problems& found)
+        : lines_(paragraph), known_(known), found_(found)
+    {
+        for (const line& l : paragraph) {
+            text_ += (text_.empty() ? "" : "\n") + l.text;
+        }
+    }
+
+    std::string write()
+    {
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (c == '`') {
+                code();
+            } else if (c == '$') {
+                math();
+            } else if (c == '@') {
+                command();
+            } else {
+                character(c);
+            }
+        }
+        return out_;
+    }
+
+private:
+    const line& here() const
+    {
+        const auto before =
+            static_cast<std::ptrdiff_t>(std::min(at_, text_.size()));
+        const auto count =
+            std::count(text_.begin(), text_.begin() + before, '\n');
+        return lines_[static_cast<std::size_t>(count)];
+    }
+
+    // Doubled, because a single backtick lets an apostrophe end the span.
+    void code()
+    {
+        const std::size_t end = text_.find('`', at_ + 1);
+        if (end == text_.npos) {
+            found_.add(here(), "a code span has no closing `");
+            at_ = text_.size();
+            return;
+        }
+        out_ += "``" + text_.substr(at_ + 1, end - at_ - 1) + "``";
+        at_ = end + 1;
+    }
+
+    void math()
+    {
+        const bool display =
+            starts_with(std::string_view(text_).substr(at_), "$$");
+        const std::string fence = display ? "$$" : "$";
+        const std::size_t begin = at_ + fence.size();
+        const std::size_t end = text_.find(fence, begin);
+        if (end == text_.npos) {
+            found_.add(here(), "a formula has no closing " + fence);
+            at_ = text_.size();
+            return;
+        }
+        const std::string formula = with_values(begin, end);
+        out_ +=
+            display ? "\\f[" + formula + "\\f]" : "\\f$" + formula + "\\f$";
+        at_ = end + fence.size();
+    }
+
+    std::string with_values(std::size_t begin, std::size_t end)
+    {
+        std::string formula;
+        for (at_ = begin; at_ < end;) {
+            if (text_.compare(at_, 7, "@value{") == 0) {
+                formula += value(braced(7));
+            } else {
+                formula += text_[at_++];
+            }
+        }
+        return formula;
+    }
+
+    void command()
+    {
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && is_word(text_[end])) {
+            ++end;
+        }
+        const std::string word = text_.substr(at_ + 1, end - at_ - 1);
+        const std::size_t length = end + 1 - at_;
+        if (end < text_.size() && text_[end] == '{' && word == "value") {
+            out_ += value(braced(length));
+        } else if (end < text_.size() && text_[end] == '{' &&
+                   word == "chapter") {
+            out_ += link(braced(length));
+        } else if (is_doxygen_command(word)) {
+            out_ += "@" + word;
+            at_ = end;
+        } else {
+            if (!word.empty()) {
+                found_.add(here(), "unknown directive @" + word +
+                                       "; known are " + known_directives());
+            }
+            out_ += "\\@" + word;
+            at_ = end;
+        }
+    }
+
+    // The text up to the closing brace; moves behind it.
+    std::string braced(std::size_t opening)
+    {
+        where_ = here();
+        const std::size_t begin = at_ + opening;
+        const std::size_t end = text_.find('}', begin);
+        if (end == text_.npos) {
+            found_.add(here(), "a directive has no closing }");
+            at_ = text_.size();
+            return "";
+        }
+        at_ = end + 1;
+        return in_one_line(text_.substr(begin, end - begin));
+    }
+
+    std::string value(const std::string& key)
+    {
+        try {
+            return known_.printed.value(key);
+        } catch (const std::invalid_argument& error) {
+            found_.add(where_, error.what());
+            return "";
+        }
+    }
+
+    std::string link(const std::string& name)
+    {
+        if (const chapter* c = find(known_.chapters, name)) {
+            return "\\ref " + c->id() + " \"" + c->title + "\"";
+        }
+        std::vector<std::string> names;
+        for (const chapter& c : known_.chapters) {
+            names.push_back(c.name);
+        }
+        found_.add(where_, "there is no chapter '" + name +
+                               "'; the syllabus has " + join(names, ", "));
+        return "";
+    }
+
+    void character(char c)
+    {
+        const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
+        if (c == '<') {
+            out_ += "&lt;";
+        } else if ((c == '\\' || c == '#') && is_word(next)) {
+            out_ += std::string("\\") + c;
+        } else {
+            out_ += c;
+        }
+        ++at_;
+    }
+
+    const std::vector<line>& lines_;
+    const references& known_;
+    problems& found_;
+    std::string text_;
+    std::size_t at_ = 0;
+    std::string out_;
+    line where_;
+};
+
+}  // namespace
+
+bool is_doxygen_command(const std::string& word)
+{
+    return std::find(doxygen_commands.begin(), doxygen_commands.end(),
+                     word) != doxygen_commands.end();
+}
+
+std::string known_directives()
+{
+    return "@output, @figure, @value{}, @chapter{}, @source{}, @graph, "
+           "@predict, @exercise, @note, @warning, @remark, @attention, @ref";
+}
+
+std::string inline_markup(const std::vector<line>& paragraph,
+                          const references& known, problems& found)
+{
+    return writer(paragraph, known, found).write();
+}
+
+}  // namespace chainrule::weave

@@ -1,0 +1,37 @@
+/// \file
+/// Markup within a paragraph: math, code, values of the run, links.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "weave/run.hpp"
+#include "weave/syllabus.hpp"
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+
+/// What a paragraph may refer to.
+struct references {
+    const run& printed;
+    const std::vector<chapter>& chapters;
+};
+
+/// The commands of Doxygen that prose may use as they are.
+bool is_doxygen_command(const std::string& word);
+
+/// All directives, for messages.
+std::string known_directives();
+
+/// Turn a paragraph into Doxygen's Markdown.
+///
+/// Math in dollars becomes Doxygen's, `@value{}` and `@chapter{}` are
+/// replaced, and what Doxygen would take for a command or a link is escaped.
+/// \param paragraph its lines, without `//`
+/// \param known what it may refer to
+/// \param found receives what is wrong, with the line
+/// \return the paragraph
+std::string inline_markup(const std::vector<line>& paragraph,
+                          const references& known, problems& found);
+
+}  // namespace chainrule::weave

@@ -1,0 +1,32 @@
+/// \file
+/// The page of a chapter.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace chainrule::weave {
+
+/// What a page is made from.
+struct page_sources {
+    std::filesystem::path chapter;   ///< the folder NN_stem
+    std::filesystem::path run;       ///< what its program printed
+    std::filesystem::path figures;   ///< the folder of its SVG files
+    std::filesystem::path syllabus;  ///< one NN_stem a line
+    std::filesystem::path src;       ///< what `@source` quotes from
+};
+
+/// A page, and what the search needs to know of it.
+struct woven_page {
+    std::string markdown;
+    std::string search;  ///< JSON objects, one a line, one for each section
+};
+
+/// Weave a chapter.
+/// \param from where everything is
+/// \return the page
+/// \throw std::runtime_error with a line `file:line: what` for everything
+///     that is wrong
+woven_page weave_page(const page_sources& from);
+
+}  // namespace chainrule::weave

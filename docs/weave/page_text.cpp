@@ -1,0 +1,109 @@
+#include "weave/page_text.hpp"
+
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+std::string json(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+    return out + "\"";
+}
+
+// Without markup, so that a search finds words as they are read.
+std::string plain(std::string text)
+{
+    for (const char* mark :
+         {"\\f$", "\\f[", "\\f]", "``", "**", "|---", "|"}) {
+        text = replace_all(text, mark, " ");
+    }
+    return trim(text);
+}
+
+std::string link(const chapter& c, const std::string& where,
+                 const std::string& relation)
+{
+    return "<a class=\"" + where + "\" rel=\"" + relation + "\" href=\"" +
+           c.html() + "\">" + escape_html(c.title) + "</a>";
+}
+
+}  // namespace
+
+void page_text::html(const std::string& text)
+{
+    markdown_ += "\\htmlonly[block]\n" + text + "\n\\endhtmlonly\n\n";
+}
+
+void page_text::paragraph(const std::string& text)
+{
+    markdown_ += text + "\n\n";
+    words_ += " " + text;
+}
+
+void page_text::fence(const std::string& kind, const std::string& text)
+{
+    markdown_ += "```{." + kind + "}\n" + text + "```\n\n";
+    words_ += " " + text;
+}
+
+void page_text::title()
+{
+    end_section();
+    markdown_ += "# " + self_.title + " {#" + self_.id() +
+                 "}\n\n\\tableofcontents\n\n";
+}
+
+void page_text::heading(std::size_t level, const std::string& title,
+                        const std::string& shown, const std::string& anchor)
+{
+    end_section();
+    markdown_ +=
+        std::string(level, '#') + " " + shown + " {#" + anchor + "}\n\n";
+    section_ = title;
+    anchor_ = anchor;
+}
+
+void page_text::end_section()
+{
+    if (!words_.empty()) {
+        search_ += "{\"page\":" + json(self_.html()) +
+                   ",\"title\":" + json(self_.title) +
+                   ",\"section\":" + json(section_) +
+                   ",\"anchor\":" + json(anchor_) +
+                   ",\"text\":" + json(plain(words_)) + "}\n";
+    }
+    words_.clear();
+}
+
+void page_text::end(const std::vector<chapter>& chapters)
+{
+    end_section();
+    html("<details class=\"whole-program\"><summary>The whole program"
+         "</summary>");
+    for (const char* ending : {".hpp", ".cpp"}) {
+        markdown_ +=
+            "\\include " + self_.name + "/" + self_.stem() + ending + "\n\n";
+    }
+    html("</details>");
+
+    std::string links;
+    for (std::size_t i = 0; i < chapters.size(); ++i) {
+        if (i + 1 < chapters.size() && chapters[i + 1].name == self_.name) {
+            links += link(chapters[i], "previous", "prev");
+        }
+        if (i > 0 && chapters[i - 1].name == self_.name) {
+            links += link(chapters[i], "next", "next");
+        }
+    }
+    html("<nav class=\"chapter-nav\" aria-label=\"Chapters\">" + links +
+         "</nav>");
+}
+
+}  // namespace chainrule::weave

@@ -1,0 +1,75 @@
+#include "weave/site.hpp"
+
+#include <stdexcept>
+
+#include "weave/syllabus.hpp"
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string layout(const fs::path& file, const std::vector<chapter>& chapters)
+{
+    const std::string text = read_file(file);
+    if (text.find("@CHAPTERS@") == text.npos) {
+        throw std::runtime_error(file.string() +
+                                 ":1: expected a line '@CHAPTERS@'");
+    }
+    std::string tabs;
+    for (const chapter& c : chapters) {
+        tabs += "<tab type=\"user\" url=\"@ref " + c.id() + "\" title=\"" +
+                escape_html(c.title) + "\"/>\n";
+    }
+    return replace_all(text, "@CHAPTERS@", tabs);
+}
+
+std::string search_index(const fs::path& pages,
+                         const std::vector<chapter>& chapters)
+{
+    std::string records;
+    for (const chapter& c : chapters) {
+        for (const line& l : read_lines(pages / (c.name + ".search.json"))) {
+            records += (records.empty() ? "" : ",\n") + l.text;
+        }
+    }
+    return "window.search_index = [\n" + records + "\n];\n";
+}
+
+std::string contents(const std::vector<chapter>& chapters)
+{
+    std::string list;
+    for (const chapter& c : chapters) {
+        list += "- \\subpage " + c.id() + "\n";
+    }
+    return list;
+}
+
+// Makes Doxygen link each documented name of the library to the chapters
+// whose code uses it.
+std::string examples(const std::vector<chapter>& chapters)
+{
+    std::string comments;
+    for (const chapter& c : chapters) {
+        for (const char* ending : {".hpp", ".cpp"}) {
+            comments += "/** \\example " + c.name + "/" + c.stem() + ending +
+                        "\nThe source of \\ref " + c.id() + " \"" + c.title +
+                        "\". */\n";
+        }
+    }
+    return comments;
+}
+
+}  // namespace
+
+void write_site(const site_sources& from, const fs::path& to)
+{
+    const auto chapters = read_syllabus(from.syllabus, from.chapters);
+    write_file(to / "layout.xml", layout(from.layout, chapters));
+    write_file(to / "search-index.js", search_index(from.pages, chapters));
+    write_file(to / "chapters.md", contents(chapters));
+    write_file(to / "examples.dox", examples(chapters));
+}
+
+}  // namespace chainrule::weave

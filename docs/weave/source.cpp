@@ -1,0 +1,58 @@
+#include "weave/source.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+// What a compiler needs and a reader of the page does not.
+bool is_frame(const std::string& text)
+{
+    const std::string t = trim(text);
+    return t.empty() || t == "#pragma once" || starts_with(t, "#include") ||
+           starts_with(t, "using namespace") ||
+           starts_with(t, "}  // namespace") ||
+           (starts_with(t, "namespace") && t.back() == '{');
+}
+
+void drop_frame(std::vector<line>& code)
+{
+    while (!code.empty() && is_frame(code.back().text)) {
+        code.pop_back();
+    }
+    std::size_t first = 0;
+    while (first < code.size() && is_frame(code[first].text)) {
+        ++first;
+    }
+    code.erase(code.begin(), code.begin() + static_cast<long>(first));
+}
+
+}  // namespace
+
+std::vector<block> cut(const std::vector<line>& lines)
+{
+    std::vector<block> blocks;
+    for (const line& l : lines) {
+        if (starts_with(trim(l.text), "// clang-format o")) {
+            continue;
+        }
+        const bool prose = starts_with(l.text, "//");
+        if (blocks.empty() || blocks.back().prose != prose) {
+            blocks.push_back({prose, {}});
+        }
+        const bool spaced = starts_with(l.text, "// ");
+        blocks.back().lines.push_back(
+            {l.file, l.number,
+             prose ? l.text.substr(spaced ? 3 : 2) : l.text});
+    }
+    std::vector<block> kept;
+    for (block& b : blocks) {
+        if (!b.prose) {
+            drop_frame(b.lines);
+        }
+        if (!b.lines.empty()) {
+            kept.push_back(std::move(b));
+        }
+    }
+    return kept;
+}
+
+}  // namespace chainrule::weave
