@@ -1,0 +1,133 @@
+// The walk back of chapter 03 beside two plain loops over the same arrays,
+// in one run. What counts is the ratio, printed last; single times drift.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cached_backprop.hpp"
+
+namespace {
+
+using chainrule::cached_backprop::forward;
+using chainrule::cached_backprop::walk_back;
+
+struct arrays {
+    explicit arrays(std::size_t n) : w(n, 0.999), a(n + 1), dw(n) {}
+    std::vector<double> w, a, dw;
+    double x = 1.0;
+    double t = 0.5;
+};
+
+// The least that any program can do: no checks, no names, no sizes.
+[[gnu::noinline]] void plain_loops(const double* w, double x, double t,
+                                   double* a, double* dw, std::size_t n)
+{
+    a[0] = x;
+    for (std::size_t i = 0; i < n; ++i) {
+        a[i + 1] = w[i] * a[i];
+    }
+    double r = a[n] - t;
+    for (std::size_t i = n; i-- > 0;) {
+        dw[i] = r * a[i];
+        r *= w[i];
+    }
+}
+
+[[gnu::noinline]] void chapter_03(arrays& c)
+{
+    forward(c.w, c.x, c.a);
+    walk_back(c.w, c.a, c.t, c.dw);
+}
+
+void plain(benchmark::State& state)
+{
+    const auto n = static_cast<std::size_t>(state.range(0));
+    arrays c(n);
+    for (auto _ : state) {
+        plain_loops(c.w.data(), c.x, c.t, c.a.data(), c.dw.data(), n);
+        benchmark::ClobberMemory();
+    }
+}
+
+void chapter(benchmark::State& state)
+{
+    arrays c(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        chapter_03(c);
+        benchmark::ClobberMemory();
+    }
+}
+
+// Several rounds of each are run in random order; the best ones are compared,
+// because noise only ever adds.
+class ratios : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override
+    {
+        for (const Run& run : runs) {
+            if (run.run_type == Run::RT_Iteration) {
+                const double time = run.GetAdjustedRealTime();
+                const auto [at, first] = best_.emplace(
+                    run.run_name.function_name + "/" + run.run_name.args,
+                    time);
+                at->second = std::min(at->second, time);
+            }
+        }
+    }
+
+    void print() const
+    {
+        for (const char* n : {"3", "10", "100", "1000", "10000"}) {
+            const auto plain = best_.find(std::string("plain/") + n);
+            const auto ours = best_.find(std::string("chapter/") + n);
+            if (plain != best_.end() && ours != best_.end()) {
+                std::printf("n = %-6s chapter 03 / plain loops = %.3f\n", n,
+                            ours->second / plain->second);
+            }
+        }
+    }
+
+private:
+    std::map<std::string, double> best_;
+};
+
+void depths(benchmark::internal::Benchmark* b)
+{
+    b->Arg(3)->RangeMultiplier(10)->Range(10, 10000);
+    b->Repetitions(7)->MinTime(0.02);
+}
+
+BENCHMARK(plain)->Apply(depths);
+BENCHMARK(chapter)->Apply(depths);
+
+// For callgrind: a hundred gradients of N layers and nothing else.
+int run_once(const std::string& which, std::size_t n)
+{
+    arrays c(n);
+    for (int call = 0; call < 100; ++call) {
+        if (which == "plain") {
+            plain_loops(c.w.data(), c.x, c.t, c.a.data(), c.dw.data(), n);
+        } else {
+            chapter_03(c);
+        }
+    }
+    return c.dw[0] > 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc == 4 && std::string(argv[1]) == "--once") {
+        return run_once(argv[2], static_cast<std::size_t>(atoi(argv[3])));
+    }
+    benchmark::Initialize(&argc, argv);
+    ratios report;
+    benchmark::RunSpecifiedBenchmarks(&report);
+    report.print();
+    benchmark::Shutdown();
+}
