@@ -13,6 +13,8 @@ if(NOT DOXYGEN OR NOT DOT OR NOT AWESOME OR NOT KATEX)
     return()
 endif()
 
+list(JOIN CHAPTER_PAGES "\" \"" pages)
+set(pages "\"${pages}\"")
 configure_file(${PROJECT_SOURCE_DIR}/docs/Doxyfile.in ${book}/Doxyfile @ONLY)
 file(GLOB_RECURSE theme CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/theme/*
      ${PROJECT_SOURCE_DIR}/docs/pages/*.md
@@ -33,6 +35,7 @@ add_custom_command(
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html
     COMMAND ${CMAKE_COMMAND} -E rename ${book}/html.new ${book}/html
     DEPENDS weave ${CHAPTER_PAGES} ${theme} ${book}/Doxyfile
+            ${PROJECT_SOURCE_DIR}/docs/katex.cmake
     COMMENT "Making the book" VERBATIM)
 add_custom_target(book DEPENDS ${book}/html/index.html)
 foreach(chapter IN LISTS SYLLABUS)

@@ -380,9 +380,10 @@ BOOST_AUTO_TEST_CASE(the_site_has_menu_index_and_contents)
     BOOST_TEST(read_file(root / "out/chapters.md") ==
                "- \\subpage chapter-01-slopes\n"
                "- \\subpage chapter-02-next\n");
-    BOOST_TEST(holds(read_file(root / "out/examples.dox"),
-                     "/** \\example 01_slopes/slopes.cpp\nThe source of "
-                     "\\ref chapter-01-slopes \"1 · Slopes\". */\n"));
+    BOOST_TEST(
+        holds(read_file(root / "out/examples.dox"),
+              "/** \\example 01_slopes/slopes.cpp\n\\details The source of "
+              "\\ref chapter-01-slopes \"1 · Slopes\". */\n"));
     BOOST_TEST(holds(read_file(root / "out/search-index.js"),
                      "window.search_index = [\n{\"page\":"));
 }

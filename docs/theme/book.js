@@ -13,8 +13,14 @@ renderMathInElement(document.body, {
         {left: "\\(", right: "\\)", display: false},
         {left: "\\[", right: "\\]", display: true},
     ],
+    ignoredClasses: ["fragment"],
     throwOnError: false,
 });
+
+// In the reference every name is a link already.
+for (const link of document.querySelectorAll(".mdescRight > a")) {
+    if (link.textContent === "More...") link.remove();
+}
 
 // ---------------------------------------------------------------- search
 
@@ -38,9 +44,15 @@ function find(query) {
         .slice(0, 12);
 }
 
+// The surroundings of the first word, and the word marked.
 function snippet(text, word) {
-    const at = Math.max(0, text.toLowerCase().indexOf(word) - 40);
-    return (at > 0 ? "... " : "") + text.slice(at, at + 110) + " ...";
+    const at = text.toLowerCase().indexOf(word);
+    if (at < 0) return [text.slice(0, 110) + " ..."];
+    const begin = Math.max(0, at - 40);
+    const marked = document.createElement("mark");
+    marked.textContent = text.slice(at, at + word.length);
+    return [(begin > 0 ? "... " : "") + text.slice(begin, at), marked,
+            text.slice(at + word.length, begin + 110) + " ..."];
 }
 
 function show(query) {
@@ -53,7 +65,7 @@ function show(query) {
         link.setAttribute("role", "option");
         link.textContent = entry.section ? entry.title + " › " + entry.section : entry.title;
         const small = document.createElement("small");
-        small.textContent = snippet(entry.text, words[0]);
+        small.append(...snippet(entry.text, words[0]));
         link.append(small);
         results.append(link);
     }
@@ -88,7 +100,7 @@ field.addEventListener("keydown", event => {
     event.preventDefault();
 });
 document.addEventListener("click", event => {
-    if (!event.target.closest("#MSearchBox")) results.hidden = true;
+    if (event.target.closest("#book-search-results a") || !event.target.closest("#MSearchBox")) results.hidden = true;
 });
 
 // ------------------------------------------------------------------ keys

@@ -54,8 +54,8 @@ std::string examples(const std::vector<chapter>& chapters)
     for (const chapter& c : chapters) {
         for (const char* ending : {".hpp", ".cpp"}) {
             comments += "/** \\example " + c.name + "/" + c.stem() + ending +
-                        "\nThe source of \\ref " + c.id() + " \"" + c.title +
-                        "\". */\n";
+                        "\n\\details The source of \\ref " + c.id() + " \"" +
+                        c.title + "\". */\n";
         }
     }
     return comments;
