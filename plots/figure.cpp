@@ -184,7 +184,7 @@ std::string figure::line_commands(const std::string& right_end) const
         const std::string paint =
             guide ? grey : colours[colour++ % colours.size()];
         plot << (i == 0 ? "plot " : ", ") << "$data" << i << " with "
-             << (s.style == kind::mark ? "points pt 7 ps 0.5" : "lines lw 2")
+             << (s.style == kind::mark ? "points pt 7 ps 1" : "lines lw 2")
              << (guide ? " dt 2" : "") << " lc rgb " << quoted(paint)
              << " title " << (direct ? "''" : quoted(s.label));
         if (direct) {
@@ -218,8 +218,10 @@ std::string figure::script(const std::string& terminal) const
     }
     out << terminal << "\nset encoding utf8\nset border 3 lc rgb '" << grey
         << "'\nset tics nomirror tc rgb '" << grey << "'\nset grid lc rgb '"
-        << grey << "' lw 0.4 dt 3\nset key top left tc rgb '" << grey
-        << "'\nset autoscale xfixmax\n"
+        << grey
+        << "' lw 0.4 dt 3\nset key outside right top reverse Left samplen "
+           "1.5 tc rgb '"
+        << grey << "'\nset autoscale xfixmax\n"
         << "set xlabel " << quoted(x_.label) << " tc rgb '" << grey
         << "'\nset ylabel " << quoted(y_.label) << " tc rgb '" << grey
         << "'\n";

@@ -32,10 +32,10 @@ namespace chainrule::three_layers {
 
 // ## The forward pass
 //
-// Every function of this chapter is a template over its number type `T`. We
-// shall run the same lines on ordinary `double`, on exact fractions and on
-// formulas. A `field` is a type with `+`, `-`, `*` and `/`, and nothing more
-// is asked of it.
+// As in @chapter{01_one_neuron}, every function is a template over its number
+// type `T`. We shall run the same lines on exact fractions, on whole numbers
+// and on formulas. A `field` is a type with `+`, `-`, `*` and `/`, and nothing
+// more is asked of it.
 template <field T>
 struct weights {
     T w1, w2, w3;

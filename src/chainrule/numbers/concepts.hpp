@@ -1,5 +1,5 @@
 /// \file
-/// What a formula may ask of the numbers it is given. Taught in chapter 02.
+/// What a formula may ask of the numbers it is given. Taught in chapter 01.
 #pragma once
 
 #include <cmath>

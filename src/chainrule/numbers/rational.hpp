@@ -1,6 +1,6 @@
 /// \file
 /// Exact fractions, for results that a hand calculation can be compared
-/// with to the last digit. Taught in chapter 02.
+/// with to the last digit. Taught in chapter 01.
 #pragma once
 
 #include <compare>

@@ -1,0 +1,186 @@
+#include "one_neuron.hpp"
+
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+#include "chainrule/numbers/counted.hpp"
+#include "chainrule/numbers/dual.hpp"
+#include "chainrule/numbers/random.hpp"
+#include "chainrule/numbers/rational.hpp"
+#include "chainrule/numbers/residue.hpp"
+
+using namespace chainrule;
+using namespace chainrule::one_neuron;
+
+namespace {
+
+const neuron<rational> start{1, -1, {1, 2}};
+const sample<rational> one_sample{1, 2, 1};
+
+const std::vector<sample<rational>> and_samples{
+    {0, 0, -1}, {0, 1, -1}, {1, 0, -1}, {1, 1, 1}};
+
+template <field T>
+T error(const neuron<T>& n, const sample<T>& s)
+{
+    return estimate(n, s) - s.t;
+}
+
+// What a step leaves of the error if all slopes are taken first.
+template <field T>
+T kept(const sample<T>& s, const T& rate)
+{
+    return T(1) - rate * (s.x1 * s.x1 + s.x2 * s.x2 + T(1));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(one_neuron_suite)
+
+BOOST_AUTO_TEST_CASE(one_step_by_hand_in_fractions)
+{
+    BOOST_TEST(estimate(start, one_sample) == rational(-1, 2));
+    BOOST_TEST(loss(start, one_sample) == rational(9, 8));
+    const auto g = slopes(start, one_sample);
+    BOOST_TEST(g.dw1 == rational(-3, 2));
+    BOOST_TEST(g.dw2 == rational(-3));
+    BOOST_TEST(g.db == rational(-3, 2));
+    const neuron<rational> next{{23, 20}, {-7, 10}, {13, 20}};
+    BOOST_TEST((step(start, one_sample, rational(1, 10)) == next));
+}
+
+BOOST_AUTO_TEST_CASE(slopes_are_those_of_dual_numbers)
+{
+    boost::random::mt19937_64 engine(101);
+    using number = dual<residue>;
+    for (int probe = 0; probe < 20; ++probe) {
+        const auto any = [&] { return random_residue(engine); };
+        const neuron<residue> n{any(), any(), any()};
+        const sample<residue> s{any(), any(), any()};
+        const auto slope = [&](int i) {
+            const auto moving = [&](residue v, int k) {
+                return number(v, residue(i == k ? 1 : 0));
+            };
+            return loss(neuron<number>{moving(n.w1, 1), moving(n.w2, 2),
+                                       moving(n.b, 3)},
+                        sample<number>{moving(s.x1, 0), moving(s.x2, 0),
+                                       moving(s.t, 0)})
+                .slope;
+        };
+        const auto g = slopes(n, s);
+        BOOST_TEST(g.dw1 == slope(1));
+        BOOST_TEST(g.dw2 == slope(2));
+        BOOST_TEST(g.db == slope(3));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_step_keeps_the_stated_part_of_the_error)
+{
+    boost::random::mt19937_64 engine(102);
+    for (int probe = 0; probe < 20; ++probe) {
+        const auto any = [&] { return random_residue(engine); };
+        const neuron<residue> n{any(), any(), any()};
+        const sample<residue> s{any(), any(), any()};
+        const residue rate = any();
+        BOOST_TEST(error(step(n, s, rate), s) == error(n, s) * kept(s, rate));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(in_turn_each_move_shrinks_the_error_by_its_own_factor)
+{
+    boost::random::mt19937_64 engine(103);
+    for (int probe = 0; probe < 20; ++probe) {
+        const auto any = [&] { return random_residue(engine); };
+        const neuron<residue> n{any(), any(), any()};
+        const sample<residue> s{any(), any(), any()};
+        const residue rate = any();
+        BOOST_TEST(error(step_in_turn(n, s, rate), s) ==
+                   error(n, s) * (1 - rate * s.x1 * s.x1) *
+                       (1 - rate * s.x2 * s.x2) * (1 - rate));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(in_turn_only_the_first_parameter_moves_truly)
+{
+    const rational rate(1, 6);
+    const auto first = step(start, one_sample, rate);
+    const auto turn = step_in_turn(start, one_sample, rate);
+    BOOST_TEST(turn.w1 == first.w1);
+    BOOST_TEST(turn.w2 != first.w2);
+    BOOST_TEST(turn.b != first.b);
+}
+
+BOOST_AUTO_TEST_CASE(a_sixth_of_the_step_ends_exactly_at_the_target)
+{
+    BOOST_TEST(error(step(start, one_sample, rational(1, 6)), one_sample) ==
+               rational(0));
+    BOOST_TEST(error(step_in_turn(start, one_sample, rational(1, 6)),
+                     one_sample) == rational(-25, 72));
+}
+
+BOOST_AUTO_TEST_CASE(beyond_the_limit_a_step_makes_the_error_larger)
+{
+    const auto size = [](const rational& rate) {
+        const rational e = error(step(start, one_sample, rate), one_sample);
+        return e < rational(0) ? -e : e;
+    };
+    const rational before(3, 2);
+    BOOST_TEST(size({332, 1000}) < before);
+    BOOST_TEST(size({1, 3}) == before);
+    BOOST_TEST(size({334, 1000}) > before);
+}
+
+BOOST_AUTO_TEST_CASE(the_best_plane_for_and_has_no_slope_left)
+{
+    const neuron<rational> best{1, 1, {-3, 2}};
+    gradient<rational> sum{0, 0, 0};
+    for (const auto& s : and_samples) {
+        const auto g = slopes(best, s);
+        sum = {sum.dw1 + g.dw1, sum.dw2 + g.dw2, sum.db + g.db};
+        BOOST_TEST((estimate(best, s) > rational(0)) == (s.t > rational(0)));
+        BOOST_TEST(loss(best, s) == rational(1, 8));
+    }
+    BOOST_TEST(sum.dw1 == rational(0));
+    BOOST_TEST(sum.dw2 == rational(0));
+    BOOST_TEST(sum.db == rational(0));
+}
+
+BOOST_AUTO_TEST_CASE(training_learns_and_but_never_reaches_zero_loss)
+{
+    neuron<double> n{0.5, 0.2, 0.3};
+    for (int epoch = 0; epoch < 1000; ++epoch) {
+        for (const auto& s : and_samples) {
+            n = step(n,
+                     sample<double>{s.x1.to_double(), s.x2.to_double(),
+                                    s.t.to_double()},
+                     0.01);
+        }
+    }
+    BOOST_TEST(n.w1 + n.w2 + n.b > 0);
+    BOOST_TEST(n.w1 + n.b < 0);
+    BOOST_TEST(n.w2 + n.b < 0);
+    BOOST_TEST(n.b < 0);
+    // Near the best plane, and not on it: the last sample pulls at the end.
+    BOOST_TEST(n.b > -1.55);
+    BOOST_TEST(n.b < -1.45);
+}
+
+BOOST_AUTO_TEST_CASE(three_slopes_cost_four_multiplications)
+{
+    using number = counted<rational>;
+    const neuron<number> n{number(1), number(-1), number(2)};
+    const sample<number> s{number(1), number(2), number(1)};
+    const operations cost = count([&] { slopes(n, s); });
+    BOOST_TEST(cost.multiplications == 4);
+    BOOST_TEST(cost.additions == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_sample_at_its_target_moves_nothing)
+{
+    const sample<rational> met{3, 5, {-3, 2}};
+    BOOST_TEST((step(start, met, rational(1)) == start));
+    BOOST_TEST((step_in_turn(start, met, rational(1)) == start));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
