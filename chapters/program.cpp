@@ -50,6 +50,8 @@ void run(const std::vector<section>& sections)
 {
     bool first = true;
     for (const section& s : sections) {
+        // A section's number format ends with the section.
+        std::cout.copyfmt(std::ios(nullptr));
         std::cout << (first ? "" : "\n") << "== " << s.name << "\n";
         s.body();
         first = false;
