@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "harness/scratch_folder.hpp"
+
 using namespace chainrule;
 
 namespace {
@@ -30,20 +32,9 @@ figure two_curves(double end_of_second)
     return f;
 }
 
-struct folder {
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / "chainrule-figure-suite";
-    folder()
-    {
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
-        draw_figures(medium::svg, path.string());
-    }
-    ~folder()
-    {
-        draw_figures(medium::nowhere);
-        std::filesystem::remove_all(path);
-    }
+struct folder : scratch_folder {
+    folder() { draw_figures(medium::svg, path.string()); }
+    ~folder() { draw_figures(medium::nowhere); }
 };
 
 bool can_draw()

@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
+
+#include "harness/scratch_folder.hpp"
 
 // The programs of the chapters themselves are the subject here: what they
 // print is compared by `--expect`, and this suite sees that it can fail.
@@ -13,26 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct folder {
-    fs::path path = fs::temp_directory_path() / "chainrule program suite";
-    folder()
-    {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~folder() { fs::remove_all(path); }
-
-    void write(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(path / name) << text;
-    }
-    std::string read(const std::string& name) const
-    {
-        std::ifstream in(path / name);
-        std::ostringstream text;
-        text << in.rdbuf();
-        return text.str();
-    }
+struct folder : chainrule::scratch_folder {
     // Run the two-section program below; what it says goes to `said`.
     int run(const std::string& options) const
     {

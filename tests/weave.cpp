@@ -1,8 +1,8 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
+#include "harness/scratch_folder.hpp"
 #include "weave/page.hpp"
 #include "weave/site.hpp"
 #include "weave/text.hpp"
@@ -14,31 +14,22 @@ namespace {
 namespace fs = std::filesystem;
 
 // A small chapter on disk. Cases change one part of it and weave it.
-struct chapter_folder {
-    fs::path root = fs::temp_directory_path() / "chainrule weave suite";
+struct chapter_folder : chainrule::scratch_folder {
+    const fs::path& root = path;
     std::string hpp = "// # Slopes\n//\n// A first sentence.\n\nint x = 1;\n";
     std::string cpp = "// ## One\n// @output one\n";
     std::string output = "== one\na = 1\nb = two words\n";
 
-    chapter_folder() { fs::remove_all(root); }
-    ~chapter_folder() { fs::remove_all(root); }
-
-    void file(const std::string& name, const std::string& text) const
-    {
-        fs::create_directories((root / name).parent_path());
-        std::ofstream(root / name) << text;
-    }
-
     woven_page weave() const
     {
-        file("chapters/01_slopes/slopes.hpp", hpp);
-        file("chapters/01_slopes/slopes.cpp", cpp);
-        file("chapters/02_next/next.hpp", "// # What is next\n");
-        file("syllabus.txt", "01_slopes\n02_next\n");
-        file("run/output.txt", output);
-        file("src/lib.hpp", "/// Halve.\ntemplate <class T>\n"
-                            "T half(T x)\n{\n    return x / T(2);\n}\n\n"
-                            "struct pair {\n    int a;\n};\n");
+        write("chapters/01_slopes/slopes.hpp", hpp);
+        write("chapters/01_slopes/slopes.cpp", cpp);
+        write("chapters/02_next/next.hpp", "// # What is next\n");
+        write("syllabus.txt", "01_slopes\n02_next\n");
+        write("run/output.txt", output);
+        write("src/lib.hpp", "/// Halve.\ntemplate <class T>\n"
+                             "T half(T x)\n{\n    return x / T(2);\n}\n\n"
+                             "struct pair {\n    int a;\n};\n");
         return weave_page({root / "chapters/01_slopes",
                            root / "run/output.txt", root / "run",
                            root / "syllabus.txt", root / "src"});
@@ -135,7 +126,7 @@ BOOST_AUTO_TEST_CASE(an_indented_comment_is_part_of_the_code)
 
 BOOST_AUTO_TEST_CASE(a_figure_takes_the_colour_of_the_text)
 {
-    file("run/up.svg", svg);
+    write("run/up.svg", svg);
     cpp += "//\n// @figure up | Going\n// up. | It rises.\n";
     const std::string text = page();
     BOOST_TEST(holds(text, "<svg role=\"img\" aria-label=\"It rises.\""));
@@ -233,7 +224,7 @@ BOOST_AUTO_TEST_CASE(a_section_that_prints_nothing_need_not_be_shown)
 
 BOOST_AUTO_TEST_CASE(a_figure_that_was_not_drawn_names_those_that_were)
 {
-    file("run/up.svg", svg);
+    write("run/up.svg", svg);
     cpp += "//\n// @figure up | a | b\n//\n// @figure down | a | b\n";
     BOOST_TEST(error() == in_cpp + "6: the run drew no figure 'down'; it "
                                    "drew: up");
@@ -241,7 +232,7 @@ BOOST_AUTO_TEST_CASE(a_figure_that_was_not_drawn_names_those_that_were)
 
 BOOST_AUTO_TEST_CASE(a_figure_never_shown_is_an_error)
 {
-    file("run/up.svg", svg);
+    write("run/up.svg", svg);
     BOOST_TEST(error() == "run/up.svg:1: the figure 'up' is drawn but never "
                           "shown; add '// @figure up | ...'");
 }
@@ -368,9 +359,9 @@ BOOST_AUTO_TEST_CASE(all_that_is_wrong_is_told_at_once)
 
 BOOST_AUTO_TEST_CASE(the_site_has_menu_index_and_contents)
 {
-    file("pages/01_slopes.search.json", weave().search);
-    file("pages/02_next.search.json", "{\"page\":\"x\"}\n");
-    file("layout.in", "<a>\n@CHAPTERS@</a>\n");
+    write("pages/01_slopes.search.json", weave().search);
+    write("pages/02_next.search.json", "{\"page\":\"x\"}\n");
+    write("layout.in", "<a>\n@CHAPTERS@</a>\n");
     const site_sources from{root / "syllabus.txt", root / "chapters",
                             root / "pages", root / "layout.in"};
     write_site(from, root / "out");
@@ -391,7 +382,7 @@ BOOST_AUTO_TEST_CASE(the_site_has_menu_index_and_contents)
 BOOST_AUTO_TEST_CASE(a_layout_without_a_place_for_chapters_is_refused)
 {
     weave();
-    file("layout.in", "<a></a>\n");
+    write("layout.in", "<a></a>\n");
     BOOST_CHECK_EXCEPTION(
         write_site({root / "syllabus.txt", root / "chapters", root / "pages",
                     root / "layout.in"},

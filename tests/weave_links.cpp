@@ -1,37 +1,22 @@
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "harness/scratch_folder.hpp"
 #include "weave/links.hpp"
 
 using namespace chainrule::weave;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-struct site {
-    fs::path root = fs::temp_directory_path() / "chainrule links suite";
-    site()
-    {
-        fs::remove_all(root);
-        fs::create_directories(root);
-        page("b.html", "<p id=\"there\">x</p>");
-    }
-    ~site() { fs::remove_all(root); }
-
-    void page(const std::string& name, const std::string& body) const
-    {
-        std::ofstream(root / name) << body;
-    }
+struct site : chainrule::scratch_folder {
+    site() { write("b.html", "<p id=\"there\">x</p>"); }
 
     // What is wrong with a site whose a.html has this body.
     std::vector<std::string> bad(const std::string& body) const
     {
-        page("a.html", body);
-        return check_links(root).bad;
+        write("a.html", body);
+        return check_links(path).bad;
     }
 };
 
@@ -43,10 +28,10 @@ BOOST_FIXTURE_TEST_SUITE(weaver_links, site)
 
 BOOST_AUTO_TEST_CASE(good_links_are_counted)
 {
-    page("a.html", "<a id=\"here\" href=\"b.html\">b</a>"
-                   "<a href='b.html#there'>t</a><a href=\"#here\">h</a>"
-                   "<a class=\"x\" href=\"https://example.org/\">out</a>");
-    const link_report seen = check_links(root);
+    write("a.html", "<a id=\"here\" href=\"b.html\">b</a>"
+                    "<a href='b.html#there'>t</a><a href=\"#here\">h</a>"
+                    "<a class=\"x\" href=\"https://example.org/\">out</a>");
+    const link_report seen = check_links(path);
     BOOST_TEST(seen.pages == 2);
     BOOST_TEST(seen.links == 4);
     BOOST_TEST(seen.bad.empty());
