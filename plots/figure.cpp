@@ -114,17 +114,23 @@ figure& figure::y_axis(std::string label, scale s)
 
 figure& figure::curve(std::string label, std::vector<point> points)
 {
-    return add({std::move(label), std::move(points), kind::line});
+    return add({std::move(label), {std::move(points)}, kind::line});
+}
+
+figure& figure::curves(std::string label,
+                       std::vector<std::vector<point>> lines)
+{
+    return add({std::move(label), std::move(lines), kind::line});
 }
 
 figure& figure::marks(std::string label, std::vector<point> points)
 {
-    return add({std::move(label), std::move(points), kind::mark});
+    return add({std::move(label), {std::move(points)}, kind::mark});
 }
 
 figure& figure::guide(std::string label, std::vector<point> points)
 {
-    return add({std::move(label), std::move(points), kind::guide});
+    return add({std::move(label), {std::move(points)}, kind::guide});
 }
 
 figure& figure::add(series s)
@@ -137,31 +143,42 @@ figure& figure::add(series s)
 void figure::check(const series& s) const
 {
     const std::string where = "figure " + name_ + ", '" + s.label + "': ";
-    if (s.points.empty()) {
-        throw std::invalid_argument(where + "no points to draw");
+    const auto drawable = [&](const point& p) {
+        return std::isfinite(x_.place(p.x)) && std::isfinite(y_.place(p.y));
+    };
+    if (s.lines.empty()) {
+        throw std::invalid_argument(where + "no lines to draw");
     }
-    for (const point& p : s.points) {
-        if (!std::isfinite(x_.place(p.x)) || !std::isfinite(y_.place(p.y))) {
+    for (const std::vector<point>& line : s.lines) {
+        if (line.empty()) {
+            throw std::invalid_argument(where + "no points to draw");
+        }
+        const auto bad = std::find_if_not(line.begin(), line.end(), drawable);
+        if (bad != line.end()) {
             std::ostringstream message;
-            message << where << "the point (" << p.x << ", " << p.y
+            message << where << "the point (" << bad->x << ", " << bad->y
                     << ") is not finite on these axes";
             throw std::invalid_argument(message.str());
         }
     }
 }
 
-// Two labels need a fifteenth of the height between them to be readable.
+// Two labels need a fifteenth of the height between them to be readable, and
+// several lines of one name have no one end.
 bool figure::ends_lie_apart() const
 {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     std::vector<double> ends;
     for (const series& s : all_) {
-        for (const point& p : s.points) {
+        if (s.lines.size() > 1) {
+            return false;
+        }
+        for (const point& p : s.lines.front()) {
             low = std::min(low, y_.place(p.y));
             high = std::max(high, y_.place(p.y));
         }
-        ends.push_back(y_.place(s.points.back().y));
+        ends.push_back(y_.place(s.lines.front().back().y));
     }
     std::sort(ends.begin(), ends.end());
     for (std::size_t i = 1; i < ends.size(); ++i) {
@@ -189,7 +206,7 @@ std::string figure::line_commands(const std::string& right_end) const
              << " title " << (direct ? "''" : quoted(s.label));
         if (direct) {
             labels << "set label " << quoted(s.label) << " at " << right_end
-                   << "," << s.points.back().y
+                   << "," << s.lines.front().back().y
                    << " left offset character 1,0 "
                    << "textcolor rgb " << quoted(paint) << "\n";
         }
@@ -203,8 +220,12 @@ std::string figure::script(const std::string& terminal) const
     out.precision(10);
     for (std::size_t i = 0; i < all_.size(); ++i) {
         out << "$data" << i << " << EOD\n";
-        for (const point& p : all_[i].points) {
-            out << p.x << " " << p.y << "\n";
+        for (const std::vector<point>& line : all_[i].lines) {
+            // An empty line lifts the pen.
+            out << (&line == &all_[i].lines.front() ? "" : "\n");
+            for (const point& p : line) {
+                out << p.x << " " << p.y << "\n";
+            }
         }
         out << "EOD\n";
     }
@@ -212,8 +233,10 @@ std::string figure::script(const std::string& terminal) const
     std::size_t longest = 0;
     for (const series& s : all_) {
         longest = std::max(longest, s.label.size());
-        for (const point& p : s.points) {
-            last = std::max(last, p.x);
+        for (const std::vector<point>& line : s.lines) {
+            for (const point& p : line) {
+                last = std::max(last, p.x);
+            }
         }
     }
     out << terminal << "\nset encoding utf8\nset border 3 lc rgb '" << grey

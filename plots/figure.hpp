@@ -46,6 +46,12 @@ public:
     /// \throw std::invalid_argument naming the curve and the point if not
     figure& curve(std::string label, std::vector<point> points);
 
+    /// Draw several lines under one name and in one colour; as `curve`.
+    /// \param label their name in the figure
+    /// \param lines at least one, each as the points of `curve`
+    /// \return the figure, for the next call
+    figure& curves(std::string label, std::vector<std::vector<point>> lines);
+
     /// Draw separate marks; as `curve`.
     /// \param label their name in the figure
     /// \param points at least one, all finite, positive on a logarithmic axis
@@ -71,7 +77,7 @@ private:
     enum class kind { line, mark, guide };
     struct series {
         std::string label;
-        std::vector<point> points;
+        std::vector<std::vector<point>> lines;
         kind style;
     };
     struct axis {

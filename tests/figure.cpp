@@ -78,6 +78,18 @@ BOOST_AUTO_TEST_CASE(ends_that_meet_are_named_in_a_key)
     BOOST_TEST(contains(s, "title \"second\""));
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_one_name_are_drawn_apart_and_named_once)
+{
+    figure f("bundle");
+    f.curves("both", {{{0, 0}, {1, 1}}, {{0, 2}, {1, 3}}});
+    const std::string s = f.script("");
+    BOOST_TEST(contains(s, "EOD\n0 0\n1 1\n\n0 2\n1 3\nEOD\n"));
+    BOOST_TEST(contains(s, "title \"both\""));
+    BOOST_TEST(!contains(s, "set label"));
+    BOOST_CHECK_EXCEPTION(f.curves("none", {}), std::invalid_argument,
+                          saying("no lines to draw"));
+}
+
 BOOST_AUTO_TEST_CASE(a_logarithmic_axis_refuses_zero_and_names_the_point)
 {
     figure f("log");
