@@ -150,6 +150,18 @@ BOOST_AUTO_TEST_CASE(a_piece_of_the_library_is_quoted_by_name)
                              "    return x / T(2);\n}\n```"));
 }
 
+BOOST_AUTO_TEST_CASE(a_quoted_class_says_what_and_not_which_parameter)
+{
+    write("src/box.hpp",
+          "/// A box.\nclass box {\npublic:\n    /// Open it.\n"
+          "    /// \\param how quickly,\n    ///     and how far\n"
+          "    void open(int how);\n};\n");
+    cpp += "//\n// @source{box.hpp#box}\n";
+    BOOST_TEST(holds(page(), "```{.cpp}\nclass box {\npublic:\n"
+                             "    /// Open it.\n    void open(int how);\n"
+                             "};\n```"));
+}
+
 BOOST_AUTO_TEST_CASE(a_question_folds_its_answer)
 {
     cpp += "//\n// @predict How much\n// is it?\n// @answer Much.\n"

@@ -49,6 +49,25 @@ std::size_t end_of(const std::vector<line>& lines, std::size_t i)
     return i;
 }
 
+// A reader of a page wants the code and what it does. Parameter by parameter
+// it is described in the reference.
+std::string without_details(const std::vector<line>& lines, std::size_t from,
+                            std::size_t end)
+{
+    std::string code;
+    bool in_details = false;
+    for (std::size_t k = from; k < end; ++k) {
+        const std::string text = trim(lines[k].text);
+        const bool is_comment = starts_with(text, "///");
+        in_details =
+            is_comment && (in_details || starts_with(text, "/// \\"));
+        if (!in_details) {
+            code += lines[k].text + "\n";
+        }
+    }
+    return code;
+}
+
 }  // namespace
 
 std::string quote(const std::filesystem::path& file, const std::string& name)
@@ -67,11 +86,7 @@ std::string quote(const std::filesystem::path& file, const std::string& name)
         const std::size_t end = end_of(lines, from);
         const std::string found = declared(lines[from].text);
         if (found == name) {
-            std::string code;
-            for (std::size_t k = i; k < end; ++k) {
-                code += lines[k].text + "\n";
-            }
-            return code;
+            return without_details(lines, i, end);
         }
         if (!found.empty()) {
             names.insert(found);

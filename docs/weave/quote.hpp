@@ -8,7 +8,8 @@
 namespace chainrule::weave {
 
 /// The declaration of a function, class or concept, from its first line
-/// (`template` included, comment not) to its closing brace or semicolon.
+/// (`template` included, comment not) to its closing brace or semicolon. Of
+/// comments inside it, what describes single parameters is left out.
 /// \param file where it stands
 /// \param name its name
 /// \return its lines
