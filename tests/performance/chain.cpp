@@ -1,5 +1,6 @@
-// The walk back of chapter 03 beside two plain loops over the same arrays,
-// in one run. What counts is the ratio, printed last; single times drift.
+// The walk back of chapter 03 and the network of chapter 07 beside two plain
+// loops over the same numbers, in one run. What counts is the ratio, printed
+// last; single times drift.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "cached_backprop.hpp"
+#include "chainrule/chain/network.hpp"
 
 namespace {
 
@@ -43,6 +45,12 @@ struct arrays {
     walk_back(c.w, c.a, c.t, c.dw);
 }
 
+[[gnu::noinline]] void chapter_07(chainrule::network<double>& net)
+{
+    net.zero_grad();
+    net.backward(net.forward(1.0) - 0.5);
+}
+
 void plain(benchmark::State& state)
 {
     const auto n = static_cast<std::size_t>(state.range(0));
@@ -58,6 +66,17 @@ void chapter(benchmark::State& state)
     arrays c(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
         chapter_03(c);
+        benchmark::ClobberMemory();
+    }
+}
+
+void framework(benchmark::State& state)
+{
+    const std::vector<double> w(static_cast<std::size_t>(state.range(0)),
+                                0.999);
+    chainrule::network<double> net(w);
+    for (auto _ : state) {
+        chapter_07(net);
         benchmark::ClobberMemory();
     }
 }
@@ -82,16 +101,23 @@ public:
     void print() const
     {
         for (const char* n : {"3", "10", "100", "1000", "10000"}) {
-            const auto plain = best_.find(std::string("plain/") + n);
-            const auto ours = best_.find(std::string("chapter/") + n);
-            if (plain != best_.end() && ours != best_.end()) {
-                std::printf("n = %-6s chapter 03 / plain loops = %.3f\n", n,
-                            ours->second / plain->second);
-            }
+            print(n, "chapter", "chapter 03");
+            print(n, "framework", "chapter 07");
         }
     }
 
 private:
+    void print(const std::string& n, const std::string& which,
+               const char* name) const
+    {
+        const auto plain = best_.find("plain/" + n);
+        const auto ours = best_.find(which + "/" + n);
+        if (plain != best_.end() && ours != best_.end()) {
+            std::printf("n = %-6s %s / plain loops = %.3f\n", n.c_str(), name,
+                        ours->second / plain->second);
+        }
+    }
+
     std::map<std::string, double> best_;
 };
 
@@ -103,6 +129,7 @@ void depths(benchmark::internal::Benchmark* b)
 
 BENCHMARK(plain)->Apply(depths);
 BENCHMARK(chapter)->Apply(depths);
+BENCHMARK(framework)->Apply(depths);
 
 // For callgrind: a hundred gradients of N layers and nothing else.
 int run_once(const std::string& which, std::size_t n)
