@@ -20,6 +20,16 @@ struct chapter_folder : chainrule::scratch_folder {
     std::string cpp = "// ## One\n// @output one\n";
     std::string output = "== one\na = 1\nb = two words\n";
 
+    void exercises(const std::string& contract, const std::string& hints,
+                   const std::string& solution) const
+    {
+        const std::string open = "#pragma once\n\nnamespace answers {\n\n";
+        const std::string close = "\n}  // namespace answers\n";
+        write("chapters/01_slopes/exercises.hpp", open + contract + close);
+        write("chapters/01_slopes/solutions.hpp", open + solution + close);
+        write("chapters/01_slopes/hints.md", hints);
+    }
+
     woven_page weave() const
     {
         write("chapters/01_slopes/slopes.hpp", hpp);
@@ -173,13 +183,34 @@ BOOST_AUTO_TEST_CASE(a_question_folds_its_answer)
                            "Much."));
 }
 
-BOOST_AUTO_TEST_CASE(an_exercise_has_a_number_and_a_folded_solution)
+BOOST_AUTO_TEST_CASE(a_question_for_paper_folds_its_answer)
 {
-    cpp += "//\n// @exercise 1.1 A bias\n// Do it.\n// @solution Done.\n"
-           "// @endexercise\n";
+    cpp += "//\n// @question **A bias.**\n// Do it.\n// @solution Done.\n"
+           "// @endquestion\n";
     const std::string text = page();
-    BOOST_TEST(holds(text, "Exercise 1.1 A bias</p>"));
-    BOOST_TEST(holds(text, "<summary>Solution</summary>"));
+    BOOST_TEST(holds(text, "<div class=\"question\"><p class=\"label\">"
+                           "Question</p>"));
+    BOOST_TEST(holds(text, "**A bias.**\nDo it."));
+    BOOST_TEST(holds(text, "<summary>Answer</summary>"));
+}
+
+BOOST_AUTO_TEST_CASE(exercises_come_with_command_hints_and_solution)
+{
+    exercises("// ## 1.1 A bias\n//\n// Add $b$.\nint f()\n{\n"
+              "    todo(\"1.1\");\n}\n",
+              "## 1.1\n1. What is it?\n2. Look\n   there.\n3. So.\n",
+              "// ## 1.1 A bias\n// Why so.\nint f() { return 7; }\n");
+    cpp += "//\n// @exercises\n//\n// The end.\n";
+    const std::string text = page();
+    BOOST_TEST(holds(text, "### Exercise 1.1 A bias "
+                           "{#chapter-01-slopes-exercise-1-1}"));
+    BOOST_TEST(holds(text, "Add \\f$b\\f$.\n\n```{.cpp}\nint f()\n"));
+    BOOST_TEST(holds(text, "```{.unparsed}\n./workbook check 1.1\n```"));
+    BOOST_TEST(holds(text, "<summary>Hint 2</summary>\n\\endhtmlonly\n\n"
+                           "Look there.\n"));
+    BOOST_TEST(holds(text, "Why so.\n\n```{.cpp}\nint f() { return 7; }"));
+    BOOST_TEST(holds(text, "The end."));
+    BOOST_TEST(!holds(text, "namespace"));
 }
 
 BOOST_AUTO_TEST_CASE(neighbours_and_the_whole_program_end_the_page)
@@ -329,12 +360,6 @@ BOOST_AUTO_TEST_CASE(an_answer_needs_its_question)
     BOOST_TEST(holds(error(), in_cpp + "4: @answer without @predict"));
 }
 
-BOOST_AUTO_TEST_CASE(an_exercise_needs_a_number)
-{
-    cpp += "//\n// @exercise\n// @endexercise\n";
-    BOOST_TEST(error() == in_cpp + "4: expected '@exercise N.k Title'");
-}
-
 BOOST_AUTO_TEST_CASE(headings_and_titles_are_unique)
 {
     cpp += "//\n// ## One\n";
@@ -404,6 +429,33 @@ BOOST_AUTO_TEST_CASE(a_layout_without_a_place_for_chapters_is_refused)
                                    "'@CHAPTERS@'");
         });
     BOOST_TEST(!fs::exists(root / "out/layout.xml"));
+}
+
+BOOST_AUTO_TEST_CASE(exercises_without_three_hints_or_solution_are_refused)
+{
+    exercises("// ## 1.1 A bias\nint f();\n", "## 1.1\n1. One.\n", "");
+    cpp += "//\n// @exercises\n";
+    BOOST_TEST(
+        error() ==
+        "chapters/01_slopes/exercises.hpp:5: exercise 1.1 has 1 hints "
+        "in hints.md; give three\n"
+        "chapters/01_slopes/exercises.hpp:5: solutions.hpp has no part "
+        "'1.1'");
+}
+
+BOOST_AUTO_TEST_CASE(exercises_that_no_page_shows_are_refused)
+{
+    exercises("// ## 1.1 A bias\nint f();\n", "## 1.1\n1. A\n2. B\n3. C\n",
+              "// ## 1.1 A bias\nint f() { return 7; }\n");
+    BOOST_TEST(error() == "chapters/01_slopes/exercises.hpp:5: the exercises "
+                          "are never shown; add '// @exercises' to "
+                          "slopes.cpp");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_cannot_show_exercises_that_are_not_there)
+{
+    cpp += "//\n// @exercises\n";
+    BOOST_TEST(error() == in_cpp + "4: the chapter has no exercises.hpp");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

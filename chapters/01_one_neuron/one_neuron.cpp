@@ -220,28 +220,28 @@ void learning_and()
 
 // ## Your turn
 //
-// @exercise 1.1 The largest rate
+// @question **The largest rate.**
 // For AND with inputs 0 and 1, which rate is too large for every one of the
 // four samples? Which sample is the first to suffer?
 // @solution The bracket is $1 - \eta (x_1^2 + x_2^2 + 1)$. For $(1, 1)$ it
 // falls below $-1$ beyond $\eta = \frac23$, so that sample suffers first. For
 // $(0, 0)$ the limit is 2, so beyond 2 the rate is too large for all.
-// @endexercise
+// @endquestion
 //
-// @exercise 1.2 OR and XOR
+// @question **OR and XOR.**
 // Which of the two can one neuron learn? Think of the line.
 // @solution OR: one line cuts off the corner $(0, 0)$. For XOR the two
 // corners with the answer yes lie across from each other, and no single line
 // parts them from the other two.
-// @endexercise
+// @endquestion
 //
-// @exercise 1.3 In another order
+// @question **In another order.**
 // In `step_in_turn`, let $b$ move first and $w_1$ last. Is the error after
 // the step the same? Are the parameters?
 // @solution The error is the same, because the three factors are only
 // multiplied in another order. The parameters are not: the one that moves
 // first follows its true slope, and the last one the smallest.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

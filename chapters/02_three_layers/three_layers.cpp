@@ -312,28 +312,28 @@ void the_loss_along_each_weight()
 
 // ## Your turn
 //
-// @exercise 2.1 A bias
+// @question **A bias.**
 // Give the last layer a bias: $e = w_3 z + b$. Derive $\partial L / \partial
 // b$, and say which of the other three derivatives change.
 // @solution $\partial L / \partial b = \delta$, because $e$ has slope 1 in
 // $b$. The three formulas stay as they are. Only the value of $\delta$
 // changes, since $e$ does.
-// @endexercise
+// @endquestion
 //
-// @exercise 2.2 A weight of zero
+// @question **A weight of zero.**
 // Let $w_2 = 0$. Which of the three derivatives are zero as well, whatever
 // the sample is? What does that mean for training?
 // @solution `dw1` is zero, because $w_2$ is one of its factors, and `dw3` is
 // zero, because $z = w_2 y$ is. Only `dw2` is left. The first step can move
 // nothing but $w_2$.
-// @endexercise
+// @endquestion
 //
-// @exercise 2.3 Equal products
+// @question **Equal products.**
 // Multiply each derivative by its own weight. What do you notice? Prove it.
 // @solution All three products are $\delta e$: each one is $\delta$ times
 // the whole chain $w_3 w_2 w_1 x$. A test of a backward pass can use this,
 // because it needs neither a second derivative nor a tolerance.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

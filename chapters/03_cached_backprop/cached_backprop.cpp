@@ -262,29 +262,29 @@ void what_the_clock_says()
 
 // ## Your turn
 //
-// @exercise 3.1 The slope by the input
+// @question **The slope by the input.**
 // Sometimes one wants the slope of the loss by $x$ as well. How many
 // multiplications does it add to the walk back, and where?
 // @solution One: the first layer hands on too, $r_0 = r_1 \cdot w_1$. Then
 // every layer costs two, and the count is $2n$.
-// @endexercise
+// @endquestion
 //
-// @exercise 3.2 Why not from the front?
+// @question **Why not from the front?**
 // Could one walk from the first layer to the last and cache as well? Try it
 // for $n = 3$. What would have to be kept?
 // @solution The factor that the derivatives share is $\delta$ and the weights
 // *above* a layer, and these come from the end. From the front one can only
 // cache the product of the weights below, which is $a_{i-1}$ and is cached
 // already, by the forward pass.
-// @endexercise
+// @endquestion
 //
-// @exercise 3.3 One division
+// @question **One division.**
 // If no weight is zero, $\partial L / \partial w_i = \delta \, a_n / w_i$.
 // How many multiplications and divisions is that? Why does nobody do it?
 // @solution One multiplication and $n$ divisions. It fails for a weight of
 // zero, and it fails altogether as soon as a layer is more than one
 // multiplication.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

@@ -274,27 +274,27 @@ void the_learning_rate()
 
 // ## Your turn
 //
-// @exercise 4.1 Two samples, one gradient
+// @question **Two samples, one gradient.**
 // Show that the article's two samples have the same gradient. What does that
 // hide?
 // @solution Changing the sign of $x$ and $t$ changes that of $y$, $z$, $e$
 // and $\delta$, and each derivative is $\delta$ times one of these, so no
 // product changes. It hides every mistake in how samples are combined: the
 // sum, the mean, the last one alone all point the same way.
-// @endexercise
+// @endquestion
 //
-// @exercise 4.2 Repair
+// @question **Repair.**
 // Make `stale_step` right by moving lines, without a new variable.
 // @solution Make `r2` before `w3` moves, and move `w1` before `w2`. Then each
 // slope is handed back through a weight that is still the old one.
-// @endexercise
+// @endquestion
 //
-// @exercise 4.3 A step that is too large
+// @question **A step that is too large.**
 // At the goal $(1, 1, -1)$ let the weights be off by a little, all in the
 // direction of the gradient. What happens at $\eta = \frac23$ exactly?
 // @solution The distance changes its sign at each step and keeps its size,
 // up to terms that are smaller still. The run neither settles nor leaves.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

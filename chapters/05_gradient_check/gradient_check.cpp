@@ -325,19 +325,19 @@ void a_checker_for_every_day()
 
 // ## Your turn
 //
-// @exercise 5.1 The best step
+// @question **The best step.**
 // The round-off error of a central difference is about $\epsilon |f| / h$, its
 // truncation error $h^2 |f'''| / 6$. Which $h$ makes the sum least?
 // @solution Set the derivative by $h$ to zero: $h^3 = 3 \epsilon |f| /
 // |f'''|$. For $f$ and $f'''$ of size 1 in `double` that is about
 // $9 \cdot 10^{-6}$.
-// @endexercise
+// @endquestion
 //
-// @exercise 5.2 A checker's blind spot
+// @question **A checker's blind spot.**
 // A checker compares $|a|$ with $|b|$. Name a mistake that it passes.
 // @solution The forgotten minus: a step up the slope and not down. Programs in
 // use had this very check.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

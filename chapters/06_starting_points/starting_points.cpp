@@ -399,22 +399,22 @@ void how_rounding_breaks_a_tie()
 
 // ## Your turn
 //
-// @exercise 6.1 Which of these learn?
+// @question **Which of these learn?**
 // Say without a run: $(0.1, -0.2, 0.3)$, $(0.1, 0.2, 0.2)$, $(0.2, 0.2, 0.3)$,
 // $(0, 0.2, 0.2)$, $(0, 0, 0.5)$.
 // @solution The first has the right sign. The second has the wrong one, and
 // its smallest weight is alone: it learns. The third is tied: never. In the
 // fourth $u$ is zero and alone, so it moves: it learns. In the last two are
 // zero: all slopes are zero, never.
-// @endexercise
+// @endquestion
 //
-// @exercise 6.2 A stuck run
+// @question **A stuck run.**
 // You see a run crawl near zero. What is the smallest change to a weight that
 // lets it go on?
 // @solution Any that makes the smallest weight alone. The size decides how
 // long it takes: an asymmetry ten times larger saves fifty epochs if two were
 // tied, and two thirds of the time if three were.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

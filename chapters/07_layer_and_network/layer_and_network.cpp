@@ -311,21 +311,21 @@ void three_weights()
 
 // ## Your turn
 //
-// @exercise 7.1 The bill
+// @question **The bill.**
 // Chapter 03 counted $2n - 1$ multiplications for the walk back. How many
 // does the network need, and what for?
 // @solution $2n$. The first layer hands on a slope, like any other, and
 // nobody takes it. A layer that treats the first one differently would save
 // one multiplication and have one more rule.
-// @endexercise
+// @endquestion
 //
-// @exercise 7.2 Forgetting to begin anew
+// @question **Forgetting to begin anew.**
 // Someone leaves out `zero_grad`. With the article's two samples and a tiny
 // rate, what is `dw` after $k$ steps?
 // @solution About $k$ times the slope, because every step adds it again. The
 // $k$-th step is $k$ times too large. It looks like training that gets faster
 // and faster, and then jumps about.
-// @endexercise
+// @endquestion
 
 // ## Going further
 //

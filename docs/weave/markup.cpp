@@ -201,7 +201,8 @@ bool is_doxygen_command(const std::string& word)
 std::string known_directives()
 {
     return "@output, @figure, @value{}, @chapter{}, @source{}, @graph, "
-           "@predict, @exercise, @note, @warning, @remark, @attention, @ref";
+           "@predict, @question, @exercises, @note, @warning, @remark, "
+           "@attention, @ref";
 }
 
 std::string inline_markup(const std::vector<line>& paragraph,

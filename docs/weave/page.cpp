@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "weave/exercises.hpp"
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
 #include "weave/picture.hpp"
@@ -14,32 +15,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A directive that opens a box, the one that divides it, and the last one.
+// A directive that opens a box, the one that divides it, and the last one;
+// what the box and its fold are called on the page.
 struct box {
     std::string opens, divides, closes;
+    std::string label, fold;
 };
 
-const box boxes[] = {{"predict", "answer", "endpredict"},
-                     {"exercise", "solution", "endexercise"}};
+const box boxes[] = {
+    {"predict", "answer", "endpredict", "Predict", "Answer"},
+    {"question", "solution", "endquestion", "Question", "Answer"}};
 
 class weaver {
 public:
     explicit weaver(const page_sources& from)
         : from_(from), run_(from.run),
           chapters_(read_syllabus(from.syllabus, from.chapter.parent_path())),
-          self_(chapter_of(from, chapters_)), page_(self_)
+          self_(chapter_of(from, chapters_)), page_(self_),
+          exercises_(read_exercises(from.chapter, found_))
     {}
 
     woven_page weave()
     {
         for (const char* ending : {".hpp", ".cpp"}) {
             const fs::path file = from_.chapter / (self_.stem() + ending);
-            for (const block& b : cut(read_lines(file))) {
-                b.prose ? prose(b.lines) : code(b.lines);
-            }
+            blocks(read_lines(file));
         }
         end_box();
         refuse_what_is_not_shown();
+        refuse_hidden_exercises();
         found_.raise();
         page_.end(chapters_);
         return {page_.markdown(), page_.search()};
@@ -59,6 +63,13 @@ private:
     }
 
     // ------------------------------------------------------------- blocks
+
+    void blocks(const std::vector<line>& lines)
+    {
+        for (const block& b : cut(lines)) {
+            b.prose ? prose(b.lines) : code(b.lines);
+        }
+    }
 
     void code(const std::vector<line>& lines)
     {
@@ -149,6 +160,8 @@ private:
             output_of(l, rest);
         } else if (word == "graph") {
             graph(l, rest, lines);
+        } else if (word == "exercises") {
+            exercises(l);
         } else if (starts_with(word, "source")) {
             source(l, trim(l.text));
         } else if (!box_directive(l, word, rest)) {
@@ -281,6 +294,52 @@ private:
         }
     }
 
+    // ---------------------------------------------------------- exercises
+
+    void exercises(const line& l)
+    {
+        if (exercises_.empty()) {
+            found_.add(l, "the chapter has no exercises.hpp");
+        }
+        exercises_shown_ = true;
+        // Prose within an exercise moves at_, and must not move it here.
+        const std::size_t here = at_;
+        for (const exercise& e : exercises_) {
+            page_.html("<div class=\"exercise\">");
+            page_.heading(3, e.heading.text, "Exercise " + e.heading.text,
+                          self_.id() + "-exercise-" + slug(e.number));
+            blocks(e.contract);
+            page_.fence("unparsed", "./workbook check " + e.number + "\n");
+            for (std::size_t i = 0; i < e.hints.size(); ++i) {
+                fold("Hint " + std::to_string(i + 1), [&] {
+                    page_.paragraph(inline_markup({e.hints[i]},
+                                                  {run_, chapters_}, found_));
+                });
+            }
+            fold("Solution", [&] { blocks(e.solution); });
+            page_.html("</div>");
+        }
+        at_ = here;
+    }
+
+    template <class Body>
+    void fold(const std::string& summary, Body body)
+    {
+        page_.html("<details><summary>" + summary + "</summary>");
+        body();
+        page_.html("</details>");
+    }
+
+    void refuse_hidden_exercises()
+    {
+        if (!exercises_.empty() && !exercises_shown_) {
+            found_.add(exercises_.front().heading,
+                       "the exercises are never shown; add '// @exercises' "
+                       "to " +
+                           self_.stem() + ".cpp");
+        }
+    }
+
     bool box_directive(const line& l, const std::string& word,
                        const std::string& rest)
     {
@@ -307,23 +366,15 @@ private:
         box_ = &b;
         box_line_ = l;
         divided_ = false;
-        const bool exercise = b.opens == "exercise";
         page_.html("<div class=\"" + b.opens + "\"><p class=\"label\">" +
-                   (exercise ? "Exercise " + escape_html(rest)
-                             : std::string("Predict")) +
-                   "</p>");
-        left_over_ = exercise ? "" : rest;
-        if (exercise && rest.empty()) {
-            found_.add(l, "expected '@exercise N.k Title'");
-        }
+                   b.label + "</p>");
+        left_over_ = rest;
     }
 
     void divide_box(const std::string& rest)
     {
         divided_ = true;
-        const bool exercise = box_->opens == "exercise";
-        page_.html(std::string("<details><summary>") +
-                   (exercise ? "Solution" : "Answer") + "</summary>");
+        page_.html("<details><summary>" + box_->fold + "</summary>");
         left_over_ = rest;
     }
 
@@ -372,6 +423,8 @@ private:
     page_text page_;
 
     problems found_;
+    std::vector<exercise> exercises_;
+    bool exercises_shown_ = false;
     std::size_t at_ = 0;
     int titles_ = 0;
     int graphs_ = 0;
