@@ -262,6 +262,8 @@ void what_the_clock_says()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **The slope by the input.**
 // Sometimes one wants the slope of the loss by $x$ as well. How many
 // multiplications does it add to the walk back, and where?

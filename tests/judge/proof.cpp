@@ -1,0 +1,100 @@
+#include "judge/proof.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "judge/verdict.hpp"
+
+namespace chainrule::judge {
+namespace {
+
+constexpr std::uint64_t other_probes = 1000;
+
+int complain(const std::string& what)
+{
+    std::cerr << "proof: " << what << "\n";
+    return 1;
+}
+
+bool catches(const test_case& c)
+{
+    const child_report r = run_case(c, {});
+    return r.end != ending::reported || r.said != "pass";
+}
+
+// A wrong name is worse than none, so none may come up on any probe.
+int prove_names(const mistake_text& m)
+{
+    for (std::uint64_t seed = 1; seed <= other_probes; ++seed) {
+        const diagnosis d = the_judged().diagnose(m.exercise, 1000 * seed);
+        if (!d.first) {
+            return complain(m.id + " passes with seed " +
+                            std::to_string(1000 * seed));
+        }
+        if (d.name && d.name->id != m.id) {
+            return complain(m.id + " is called " + d.name->id +
+                            " with seed " + std::to_string(1000 * seed));
+        }
+    }
+    return 0;
+}
+
+int prove_mistake(std::size_t index, const mistake_text& m,
+                  std::map<unsigned long, std::vector<std::string>>& caught)
+{
+    the_judged().choose(index);
+    std::vector<test_case> cases = all_cases();
+    std::erase_if(cases,
+                  [&](const auto& c) { return c.exercise != m.exercise; });
+    for (const test_case& c : cases) {
+        if (catches(c)) {
+            caught[c.id].push_back(m.id);
+        }
+    }
+    const judgement j = judge_exercise(the_judged(), m.exercise, cases, {});
+    if (j.found != verdict::wrong || j.mistake != m.id) {
+        return complain(m.exercise + " " + m.id + " is judged " +
+                        name_of(j.found) + " [" + j.mistake + "] " +
+                        j.headline);
+    }
+    return prove_names(m);
+}
+
+}  // namespace
+
+int prove(const std::filesystem::path& stem)
+{
+    const auto mistakes = the_judged().mistakes();
+    std::map<unsigned long, std::vector<std::string>> caught;
+    std::set<std::string> ids;
+    int bad = 0;
+    std::filesystem::create_directories(stem.parent_path());
+    std::ofstream texts(stem.string() + ".mistakes");
+    for (std::size_t i = 0; i < mistakes.size(); ++i) {
+        const mistake_text& m = mistakes[i];
+        bad += prove_mistake(i, m, caught);
+        if (!ids.insert(m.exercise + m.id).second) {
+            bad += complain(m.id + " names two mistakes");
+        }
+        texts << m.exercise << "\t" << m.id << "\t" << m.title << "\t"
+              << m.remedy << "\t" << m.section << "\n";
+    }
+    std::ofstream table(stem.string() + ".cases");
+    for (const test_case& c : all_cases()) {
+        table << c.exercise << "\t" << c.claim;
+        for (const std::string& id : caught[c.id]) {
+            table << "\t" << id;
+        }
+        table << "\n";
+        if (caught[c.id].empty()) {
+            bad += complain(c.exercise + " " + c.claim + " catches nothing");
+        }
+    }
+    std::cout << mistakes.size() << " mistakes, " << all_cases().size()
+              << " cases, " << bad << " bad\n";
+    return bad == 0 ? 0 : 1;
+}
+
+}  // namespace chainrule::judge

@@ -1,0 +1,107 @@
+// An answer that does what no answer should. What, is said from outside, so
+// that one program serves for all.
+#pragma once
+
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <iostream>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "chainrule/numbers/concepts.hpp"
+
+namespace answers {
+
+inline std::string misdeed()
+{
+    const char* name = std::getenv("MISDEED");
+    return name == nullptr ? "" : name;
+}
+
+// Two that call each other, which no compiler warns of.
+inline int call_for_ever(int n);
+
+inline int call_back(int n)
+{
+    return call_for_ever(n + 1) + n;
+}
+
+inline int call_for_ever(int n)
+{
+    return n < 0 ? n : call_back(n) + 1;
+}
+
+template <chainrule::field T>
+struct slopes {
+    std::vector<T> dw, db;
+};
+
+template <chainrule::field T>
+slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
+                             const T&, const T&)
+{
+    const std::string what = misdeed();
+    slopes<T> s{w, b};
+    if (what == "exit") {
+        std::exit(0);
+    } else if (what == "abort") {
+        std::abort();
+    } else if (what == "recursion") {
+        s.dw.resize(static_cast<std::size_t>(call_for_ever(0)));
+    } else if (what == "loop") {
+        for (volatile bool more = true; more;) {
+        }
+    } else if (what == "process") {
+        if (::fork() == 0) {
+            ::execlp("sleep", "sleep", "1000", nullptr);
+        }
+        for (volatile bool more = true; more;) {
+        }
+    } else if (what == "print") {
+        for (int i = 0; i < 100000; ++i) {
+            std::cout << "line " << i << " of very many\n";
+        }
+    } else if (what == "allocate") {
+        for (std::vector<std::vector<char>> all;;) {
+            all.emplace_back(std::size_t{1} << 24, 'x');
+        }
+    } else if (what == "outside") {
+        s.dw[w.size()] = w[0];
+    } else if (what == "null") {
+        const T* nothing = nullptr;
+        s.dw[0] = *nothing;
+    } else if (what == "throw") {
+        throw std::runtime_error("thrown by the answer");
+    } else if (what == "throw a number") {
+        throw 7;
+    } else if (what == "nan") {
+        s.dw[0] = T(0) / T(0);
+    } else if (what == "short") {
+        s.dw.pop_back();
+    } else if (what == "empty") {
+        s.dw.clear();
+    }
+    return s;
+}
+
+// Another name than slopes_of_fourth_power.
+template <chainrule::field T>
+std::vector<T> slope_of_fourth_power(const std::vector<T>& w, const T&,
+                                     const T&)
+{
+    return w;
+}
+
+// Another type than T.
+template <chainrule::field T>
+std::vector<T> slope_of_shared_weight(const T& w, std::size_t, const T&,
+                                      const T&)
+{
+    return {w};
+}
+
+}  // namespace answers
