@@ -220,6 +220,8 @@ void learning_and()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **The largest rate.**
 // For AND with inputs 0 and 1, which rate is too large for every one of the
 // four samples? Which sample is the first to suffer?

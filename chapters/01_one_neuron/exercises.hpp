@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "chainrule/numbers/concepts.hpp"
+#include "todo.hpp"
+
+namespace answers {
+
+using chainrule::field;
+using chainrule::todo;
+
+// ## 1.1 Three inputs
+//
+// Let the neuron have three inputs:
+// $e = w_1 x_1 + w_2 x_2 + w_3 x_3 + b$, with the loss $\frac12 (e - t)^2$ of
+// the chapter. Give its four slopes, in the order $w_1, w_2, w_3, b$.
+//
+// For $w = (2, 3, 5)$, $b = 1$, $x = (1, 2, -1)$ and $t = 3$ they are
+// $1, 2, -1, 1$.
+template <field T>
+std::array<T, 4> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
+                                        const std::array<T, 3>& x, const T& t)
+{
+    todo("1.1");
+}
+
+// ## 1.2 All at once
+//
+// This step of a neuron with one input, $e = w x + b$, moves its bias before
+// it has taken the slope by the weight. Repair it: both slopes first. It
+// returns the new $w$ and the new $b$.
+//
+// For $w = 2$, $b = 1$, $x = 3$, $t = 5$ and the rate $\frac14$ the error is
+// 2, and the new values are $\frac12$ and $\frac12$.
+template <field T>
+std::array<T, 2> step_all_at_once(T w, T b, const T& x, const T& t,
+                                  const T& rate)
+{
+    todo("1.2");  // Remove this line and repair the others.
+    b = b - rate * (w * x + b - t);
+    w = w - rate * (w * x + b - t) * x;
+    return {w, b};
+}
+
+// ## 1.3 A batch
+//
+// A **batch** is a handful of samples that are learned together. Its loss is
+// the mean of the losses of its samples. For the neuron $e = w x + b$ give
+// the slopes of that mean by $w$ and by $b$. Sample $i$ is `x[i]` with the
+// target `t[i]`, and there is at least one.
+//
+// For $w = 2$, $b = 1$ and the two samples $(3, 5)$ and $(1, 1)$ the errors
+// are 2 and 2, and the slopes 4 and 2.
+template <field T>
+std::array<T, 2> slopes_of_batch(const T& w, const T& b,
+                                 const std::vector<T>& x,
+                                 const std::vector<T>& t)
+{
+    todo("1.3");
+}
+
+}  // namespace answers

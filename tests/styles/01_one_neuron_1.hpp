@@ -1,0 +1,53 @@
+// The exercises of chapter 01 in sums that run the other way round, and with
+// what is shared in functions of its own.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <numeric>
+#include <vector>
+
+namespace answers {
+
+template <class T>
+T error(T w, T b, T x, T t)
+{
+    return b - t + x * w;
+}
+
+template <class T>
+std::array<T, 4> slopes_of_three_inputs(std::array<T, 3> w, T b,
+                                        std::array<T, 3> x, T t)
+{
+    const T d =
+        std::inner_product(x.begin(), x.end(), w.begin(), T(0)) - (t - b);
+    std::array<T, 4> slopes{x[0], x[1], x[2], T(1)};
+    for (T& slope : slopes) {
+        slope *= d;
+    }
+    return slopes;
+}
+
+template <class T>
+std::array<T, 2> step_all_at_once(T w, T b, T x, T t, T rate)
+{
+    const T moves = rate * error(w, b, x, t);
+    w -= moves * x;
+    b -= moves;
+    return {w, b};
+}
+
+template <class T>
+std::array<T, 2> slopes_of_batch(T w, T b, const std::vector<T>& x,
+                                 const std::vector<T>& t)
+{
+    std::array<T, 2> mean{T(0), T(0)};
+    const T share = T(1) / T(static_cast<int>(x.size()));
+    for (std::size_t i = x.size(); i-- > 0;) {
+        mean[0] += share * error(w, b, x[i], t[i]) * x[i];
+        mean[1] += share * error(w, b, x[i], t[i]);
+    }
+    return mean;
+}
+
+}  // namespace answers
