@@ -312,13 +312,7 @@ void the_loss_along_each_weight()
 
 // ## Your turn
 //
-// @question **A bias.**
-// Give the last layer a bias: $e = w_3 z + b$. Derive $\partial L / \partial
-// b$, and say which of the other three derivatives change.
-// @solution $\partial L / \partial b = \delta$, because $e$ has slope 1 in
-// $b$. The three formulas stay as they are. Only the value of $\delta$
-// changes, since $e$ does.
-// @endquestion
+// @exercises
 //
 // @question **A weight of zero.**
 // Let $w_2 = 0$. Which of the three derivatives are zero as well, whatever
