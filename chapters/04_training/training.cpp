@@ -274,6 +274,8 @@ void the_learning_rate()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **Two samples, one gradient.**
 // Show that the article's two samples have the same gradient. What does that
 // hide?
@@ -281,12 +283,6 @@ void the_learning_rate()
 // and $\delta$, and each derivative is $\delta$ times one of these, so no
 // product changes. It hides every mistake in how samples are combined: the
 // sum, the mean, the last one alone all point the same way.
-// @endquestion
-//
-// @question **Repair.**
-// Make `stale_step` right by moving lines, without a new variable.
-// @solution Make `r2` before `w3` moves, and move `w1` before `w2`. Then each
-// slope is handed back through a weight that is still the old one.
 // @endquestion
 //
 // @question **A step that is too large.**

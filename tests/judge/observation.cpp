@@ -1,9 +1,10 @@
 #include "judge/observation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
-#include <sstream>
+#include <cstdio>
 
 namespace chainrule::judge {
 
@@ -74,10 +75,10 @@ std::vector<double> wholes(random& engine, std::size_t n, int most)
 
 std::string digits(double value)
 {
-    std::ostringstream text;
-    text.precision(10);
-    text << value;
-    return text.str();
+    std::array<char, 32> text{};
+    const int length =
+        std::snprintf(text.data(), text.size(), "%.10g", value);
+    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 }  // namespace chainrule::judge

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "chainrule/numbers/concepts.hpp"
+
+namespace answers {
+
+using chainrule::field;
+
+// ## 4.1 Repair the step
+//
+// All slopes first. Then the order in which the weights move is free.
+template <field T>
+std::array<T, 3> repaired_step(std::array<T, 3> w, const T& x, const T& t,
+                               const T& rate)
+{
+    const T y = w[0] * x;
+    const T z = w[1] * y;
+    const T r3 = w[2] * z - t;
+    const T r2 = r3 * w[2];
+    const T r1 = r2 * w[1];
+    w[2] = w[2] - rate * r3 * z;
+    w[1] = w[1] - rate * r2 * y;
+    w[0] = w[0] - rate * r1 * x;
+    return w;
+}
+
+// ## 4.2 A price on large weights
+//
+// The slope of a sum is the sum of the slopes, and the price of a weight has
+// the slope $\lambda w$. It does not pass through any layer.
+template <field T>
+std::array<T, 3> step_with_decay(const std::array<T, 3>& w, const T& x,
+                                 const T& t, const T& rate, const T& decay)
+{
+    const T y = w[0] * x;
+    const T z = w[1] * y;
+    const T r3 = w[2] * z - t;
+    const T r2 = r3 * w[2];
+    const T r1 = r2 * w[1];
+    return {w[0] - rate * (r1 * x + decay * w[0]),
+            w[1] - rate * (r2 * y + decay * w[1]),
+            w[2] - rate * (r3 * z + decay * w[2])};
+}
+
+// ## 4.3 Settled
+//
+// Look from the end: the last value that is too far away decides.
+inline std::size_t settled_since(const std::vector<double>& values,
+                                 double goal, double distance)
+{
+    std::size_t i = values.size();
+    while (i > 0 && std::abs(values[i - 1] - goal) < distance) {
+        --i;
+    }
+    return i == values.size() ? 0 : i + 1;
+}
+
+}  // namespace answers
