@@ -325,6 +325,8 @@ void a_checker_for_every_day()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **The best step.**
 // The round-off error of a central difference is about $\epsilon |f| / h$, its
 // truncation error $h^2 |f'''| / 6$. Which $h$ makes the sum least?

@@ -62,6 +62,10 @@ public:
     /// \return what is known about the subject's answer to an exercise
     virtual diagnosis diagnose(const std::string& exercise,
                                std::uint64_t seed) const = 0;
+    /// Diagnose every mistake of an exercise as if it were an answer.
+    /// \return a sentence for each that passes or gets another's name
+    virtual std::vector<std::string>
+    wrong_names(const std::string& exercise, std::uint64_t seed) const = 0;
     /// \return all named mistakes
     virtual std::vector<mistake_text> mistakes() const = 0;
     /// Judge a mistake from now on instead of the answer.
@@ -85,21 +89,6 @@ public:
     const Table& subject() const { return subject_; }
     /// \return the functions that are right
     const Table& truth() const { return truth_; }
-
-    /// What a table gives on a seeded probe. An answer that throws is
-    /// observed to do so.
-    observation observe(const exercise<Table>& e, const Table& table,
-                        std::uint64_t seed) const
-    {
-        random engine(seed);
-        try {
-            return e.observe(table, engine);
-        } catch (const not_started&) {
-            throw;
-        } catch (const std::exception&) {
-            return {"", {{"an exception", 1}}};
-        }
-    }
 
     const exercise<Table>& find(const std::string& number) const
     {
@@ -126,30 +115,24 @@ public:
     diagnosis diagnose(const std::string& number,
                        std::uint64_t seed) const override
     {
-        const exercise<Table>& e = find(number);
-        diagnosis found;
-        std::vector<const mistake<Table>*> candidates;
-        for (const auto& m : mistakes_) {
-            if (m.text.exercise == number) {
-                candidates.push_back(&m);
+        return compare(observe(find(number), subject_, seed),
+                       know(number, seed));
+    }
+
+    std::vector<std::string> wrong_names(const std::string& number,
+                                         std::uint64_t seed) const override
+    {
+        std::vector<std::string> complaints;
+        const knowledge known = know(number, seed);
+        for (const auto& [m, wrong] : known.mistakes) {
+            const diagnosis d = compare(wrong, known);
+            if (!d.first) {
+                complaints.push_back(m->text.id + " passes");
+            } else if (d.name && d.name->id != m->text.id) {
+                complaints.push_back(m->text.id + " is called " + d.name->id);
             }
         }
-        for (std::uint64_t probe = 0; probe < 3; ++probe) {
-            const observation yours = observe(e, subject_, seed + probe);
-            if (!found.first) {
-                found.first =
-                    first_difference(yours, observe(e, truth_, seed + probe));
-            }
-            std::erase_if(candidates, [&](const mistake<Table>* m) {
-                Table wrong = truth_;
-                m->make(wrong);
-                return !alike(yours, observe(e, wrong, seed + probe));
-            });
-        }
-        if (found.first && candidates.size() == 1) {
-            found.name = candidates.front()->text;
-        }
-        return found;
+        return complaints;
     }
 
     std::vector<mistake_text> mistakes() const override
@@ -168,6 +151,71 @@ public:
     }
 
 private:
+    /// What an answer gives on the three probes of a diagnosis.
+    using answer = std::vector<observation>;
+
+    /// What the truth and the mistakes of an exercise give on them.
+    struct knowledge {
+        answer truth;
+        std::vector<std::pair<const mistake<Table>*, answer>> mistakes;
+    };
+
+    // An answer that throws is observed to do so.
+    static observation observe_once(const exercise<Table>& e,
+                                    const Table& table, std::uint64_t seed)
+    {
+        random engine(seed);
+        try {
+            return e.observe(table, engine);
+        } catch (const not_started&) {
+            throw;
+        } catch (const std::exception&) {
+            return {"", {{"an exception", 1}}};
+        }
+    }
+
+    static answer observe(const exercise<Table>& e, const Table& table,
+                          std::uint64_t seed)
+    {
+        return {observe_once(e, table, seed),
+                observe_once(e, table, seed + 1),
+                observe_once(e, table, seed + 2)};
+    }
+
+    knowledge know(const std::string& number, std::uint64_t seed) const
+    {
+        const exercise<Table>& e = find(number);
+        knowledge known{observe(e, truth_, seed), {}};
+        for (const mistake<Table>& m : mistakes_) {
+            if (m.text.exercise == number) {
+                Table wrong = truth_;
+                m.make(wrong);
+                known.mistakes.push_back({&m, observe(e, wrong, seed)});
+            }
+        }
+        return known;
+    }
+
+    // A mistake is named if it and no other explains all three.
+    static diagnosis compare(const answer& yours, const knowledge& known)
+    {
+        diagnosis found;
+        for (std::size_t i = 0; i < yours.size() && !found.first; ++i) {
+            found.first = first_difference(yours[i], known.truth[i]);
+        }
+        std::vector<const mistake<Table>*> matches;
+        for (const auto& [m, wrong] : known.mistakes) {
+            if (std::equal(yours.begin(), yours.end(), wrong.begin(),
+                           alike)) {
+                matches.push_back(m);
+            }
+        }
+        if (found.first && matches.size() == 1) {
+            found.name = matches.front()->text;
+        }
+        return found;
+    }
+
     Table subject_, truth_;
     std::vector<exercise<Table>> exercises_;
     std::vector<mistake<Table>> mistakes_;

@@ -1,0 +1,54 @@
+// The exercises of chapter 05 over a common denominator, and a checker that
+// uses the four points.
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+namespace answers {
+
+template <class T>
+T four_point_difference(const std::function<T(const T&)>& f, T x, T h)
+{
+    T sum = T(0);
+    sum += f(x - h * T(2));
+    sum -= f(x + h * T(2));
+    sum += T(8) * (f(x + h) - f(x - h));
+    return sum / h / T(12);
+}
+
+inline bool gradients_agree(std::vector<double> a, std::vector<double> b,
+                            double tolerance)
+{
+    bool all = a.size() == b.size();
+    for (std::size_t i = 0; all && i < a.size(); ++i) {
+        const double p = std::abs(a[i]);
+        const double q = std::abs(b[i]);
+        const double limit = tolerance * (p > q ? p : q);
+        all = std::isfinite(p) && std::isfinite(q) && a[i] - b[i] <= limit &&
+              b[i] - a[i] <= limit;
+    }
+    return all;
+}
+
+inline bool
+gradient_is_right(const std::function<double(const std::vector<double>&)>& f,
+                  const std::vector<double>& at,
+                  const std::vector<double>& gradient)
+{
+    std::vector<double> slopes;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        const std::function<double(const double&)> along =
+            [&](const double& value) {
+                std::vector<double> moved = at;
+                moved[i] = value;
+                return f(moved);
+            };
+        slopes.push_back(four_point_difference<double>(along, at[i], 1e-3));
+    }
+    return gradients_agree(slopes, gradient, 1e-3);
+}
+
+}  // namespace answers
