@@ -399,6 +399,8 @@ void how_rounding_breaks_a_tie()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **Which of these learn?**
 // Say without a run: $(0.1, -0.2, 0.3)$, $(0.1, 0.2, 0.2)$, $(0.2, 0.2, 0.3)$,
 // $(0, 0.2, 0.2)$, $(0, 0, 0.5)$.
