@@ -311,6 +311,8 @@ void three_weights()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **The bill.**
 // Chapter 03 counted $2n - 1$ multiplications for the walk back. How many
 // does the network need, and what for?

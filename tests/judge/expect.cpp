@@ -32,8 +32,8 @@ const bool translators_registered = [] {
 void expect(const observation& yours, const observation& truth)
 {
     if (const auto d = first_difference(yours, truth)) {
-        found = "wrong\t" + d->name + "\t" + digits(d->yours) + "\t" +
-                digits(d->truth) + "\t" + d->probe;
+        found = "wrong\t" + d->name + "\t" + digits(d->yours, 17) + "\t" +
+                digits(d->truth, 17) + "\t" + d->probe;
         BOOST_FAIL(found);
     }
 }

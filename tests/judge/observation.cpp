@@ -73,11 +73,11 @@ std::vector<double> wholes(random& engine, std::size_t n, int most)
     return all;
 }
 
-std::string digits(double value)
+std::string digits(double value, int most)
 {
     std::array<char, 32> text{};
     const int length =
-        std::snprintf(text.data(), text.size(), "%.10g", value);
+        std::snprintf(text.data(), text.size(), "%.*g", most, value);
     return {text.data(), static_cast<std::size_t>(length)};
 }
 

@@ -69,7 +69,9 @@ double whole(random& engine, int least = -9, int most = 9);
 std::vector<double> wholes(random& engine, std::size_t n, int most = 9);
 
 /// A number as a reader wants it: 3, -0.25, 1.5e+07.
-std::string digits(double value);
+/// \param value the number
+/// \param most how many digits it may have; 17 tell any two numbers apart
+std::string digits(double value, int most = 10);
 
 /// "(1, 2, 3)".
 template <class Values>

@@ -133,7 +133,8 @@ std::string headline_of(const difference& d)
         if (d.name.rfind("whether ", 0) == 0 && (v == 0 || v == 1)) {
             return v == 1 ? "yes" : "no";
         }
-        return std::isnan(v) ? "not a number" : digits(v);
+        const bool close = digits(d.yours) == digits(d.truth);
+        return std::isnan(v) ? "not a number" : digits(v, close ? 17 : 10);
     };
     return d.name + ": yours " + said(d.yours) + ", true " + said(d.truth) +
            ".";
@@ -146,11 +147,11 @@ diagnosis ask_for_name(const judged& chapter, const std::string& number,
     const child_report r = run_in_child(
         [&] {
             const diagnosis d = chapter.diagnose(number, 1);
-            std::string said = d.first ? d.first->name + "\t" +
-                                             digits(d.first->yours) + "\t" +
-                                             digits(d.first->truth) + "\t" +
-                                             d.first->probe + "\t"
-                                       : "\t\t\t\t";
+            std::string said =
+                d.first ? d.first->name + "\t" + digits(d.first->yours, 17) +
+                              "\t" + digits(d.first->truth, 17) + "\t" +
+                              d.first->probe + "\t"
+                        : "\t\t\t\t";
             return said + (d.name ? d.name->id : "");
         },
         limits);
