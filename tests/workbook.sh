@@ -82,6 +82,21 @@ accepted test_of_one_chapter "03_cached_backprop.suite" test 3
 accepted test_by_full_name "-L ^02$" test 02_three_layers
 accepted all_suites "ctest --test-dir" test
 
+# The learner's commands are handed over to a program that the build makes.
+fresh_machine
+accepted without_a_build_the_commands_are_listed "Nothing is built yet"
+accepted and_what_begins "./workbook check 1"
+stand_in cmake "
+case \"\$*\" in *driver*)
+    mkdir -p '$scratch/build/driver'
+    printf '#!/bin/sh\necho handed over: \"\$@\"\n' >'$scratch/build/driver/workbook'
+    chmod +x '$scratch/build/driver/workbook' ;;
+esac"
+accepted a_first_check_builds_it "handed over: --source $top --build $scratch/build check 3" check 3
+accepted then_it_is_there "handed over:" hint 3.1
+accepted all_words_are_handed_over "check 3 --full" check 3 --full
+accepted no_command_shows_the_status "build status"
+
 fresh_machine
 stand_in dpkg-query 'case $4 in doxygen) ;; *) echo "install ok installed" ;; esac'
 refused missing_package_without_rights "apt-get install doxygen" run

@@ -1,6 +1,7 @@
 #include "judge/child.hpp"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,8 +55,10 @@ constexpr char mark = '!';
                                std::FILE* report, std::FILE* output,
                                const child_limits& limits)
 {
-    // A group of its own, so that its children end with it.
+    // A group of its own, so that its children end with it. It must not
+    // outlive the judge, either.
     ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit size{limits.output, limits.output};
     ::signal(SIGXFSZ, SIG_IGN);
     ::dup2(::fileno(output), STDOUT_FILENO);

@@ -1,0 +1,131 @@
+#include "workbook/answers.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "workbook/text.hpp"
+
+namespace chainrule::workbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A free name beside the file. Old files are never written over.
+fs::path free_name(const fs::path& file)
+{
+    fs::path old = file.string() + ".old";
+    for (int n = 2; fs::exists(fs::symlink_status(old)); ++n) {
+        old = file.string() + ".old." + std::to_string(n);
+    }
+    return old;
+}
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines) {
+        text += line + "\n";
+    }
+    return text;
+}
+
+// The file with one of its parts as it was in the beginning.
+std::string with_part_reset(const fs::path& file, const request& what)
+{
+    std::vector<std::string> lines = lines_of(read_file(file));
+    const auto stubs = lines_of(read_file(what.of.folder / "exercises.hpp"));
+    const part old = part_of(lines, what.exercise);
+    const part stub = part_of(stubs, what.exercise);
+    if (old.last == 0) {
+        throw std::runtime_error(
+            file.string() + " has no line that begins with '// ## " +
+            what.exercise +
+            "', so its part is not known. './workbook reset " +
+            what.of.number() + "' puts the whole chapter back.");
+    }
+    const auto at = [](auto& v, std::size_t i) {
+        return v.begin() + static_cast<std::ptrdiff_t>(i);
+    };
+    lines.erase(at(lines, old.first), at(lines, old.last));
+    lines.insert(at(lines, old.first), at(stubs, stub.first),
+                 at(stubs, stub.last));
+    return joined(lines);
+}
+
+}  // namespace
+
+fs::path answer_file(const fs::path& answers, const chapter& c)
+{
+    return answers / (c.name + ".hpp");
+}
+
+bool begin_answers(const fs::path& answers, const chapter& c)
+{
+    const fs::path file = answer_file(answers, c);
+    if (fs::exists(fs::symlink_status(file))) {
+        return false;
+    }
+    write_file(file, read_file(c.folder / "exercises.hpp"));
+    return true;
+}
+
+std::string complaint_about(const fs::path& answers,
+                            const std::vector<chapter>& all, const chapter& c)
+{
+    const fs::path file = answer_file(answers, c);
+    const std::string name = "answers/" + file.filename().string();
+    const std::string remedy = " './workbook reset " + c.number() +
+                               "' puts the exercises back and keeps it "
+                               "beside.";
+    if (!fs::is_regular_file(file)) {
+        return name + " is not a file. Move it away.";
+    }
+    if (::access(file.c_str(), R_OK) != 0) {
+        return name + " is not readable: chmod u+r " + file.string();
+    }
+    const std::string text = read_file(file);
+    if (trimmed(text).empty() || text == "\xEF\xBB\xBF") {
+        return name + " is empty." + remedy;
+    }
+    if (text.find('\0') != text.npos) {
+        return name + " is not a text in UTF-8. Save it as such.";
+    }
+    const auto belongs = [&](const chapter& other) {
+        const auto lines = lines_of(text);
+        return std::any_of(other.exercises.begin(), other.exercises.end(),
+                           [&](const exercise& e) {
+                               return part_of(lines, e.number).last != 0;
+                           });
+    };
+    for (const chapter& other : all) {
+        if (other.name != c.name && belongs(other) && !belongs(c)) {
+            return name + " has the exercises of chapter " + other.number() +
+                   "." + remedy;
+        }
+    }
+    return "";
+}
+
+fs::path reset_answers(const fs::path& answers, const request& what)
+{
+    const fs::path file = answer_file(answers, what.of);
+    if (begin_answers(answers, what.of)) {
+        return {};
+    }
+    const std::string text = what.exercise.empty()
+                                 ? read_file(what.of.folder / "exercises.hpp")
+                                 : with_part_reset(file, what);
+    const fs::path old = free_name(file);
+    // A second name first: at no time is there none.
+    std::error_code error;
+    fs::create_hard_link(file, old, error);
+    if (error) {
+        fs::is_directory(file) ? fs::rename(file, old) : fs::copy(file, old);
+    }
+    write_file(file, text);
+    return old;
+}
+
+}  // namespace chainrule::workbook

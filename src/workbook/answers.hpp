@@ -1,0 +1,35 @@
+/// \file
+/// The learner's files. Nothing in them is ever lost: what is replaced is
+/// kept beside.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "workbook/course.hpp"
+
+namespace chainrule::workbook {
+
+/// \return where the answers to a chapter are
+std::filesystem::path answer_file(const std::filesystem::path& answers,
+                                  const chapter& c);
+
+/// Make an answer file from the exercises if there is none.
+/// \return whether it was made
+bool begin_answers(const std::filesystem::path& answers, const chapter& c);
+
+/// What is wrong with an answer file before any compiler sees it: not a file,
+/// not readable, empty, of another chapter, or not in UTF-8.
+/// \return a sentence with the remedy, or nothing
+std::string complaint_about(const std::filesystem::path& answers,
+                            const std::vector<chapter>& all,
+                            const chapter& c);
+
+/// Put the exercises back, of the whole chapter or one of them. The file as
+/// it was stays beside it as .old, .old.2, and so on.
+/// \return where the old file is kept; nothing if there was none
+/// \throws std::runtime_error if the exercise's heading is not in the file
+std::filesystem::path reset_answers(const std::filesystem::path& answers,
+                                    const request& what);
+
+}  // namespace chainrule::workbook

@@ -1,0 +1,236 @@
+#include <algorithm>
+#include <iostream>
+#include <optional>
+
+#include "workbook/answers.hpp"
+#include "workbook/commands.hpp"
+#include "workbook/digest.hpp"
+#include "workbook/process.hpp"
+#include "workbook/progress.hpp"
+#include "workbook/text.hpp"
+
+namespace chainrule::workbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string shown_name(const chapter& c)
+{
+    return "answers/" + c.name + ".hpp";
+}
+
+// The build was made for one folder of answers. Another one is told to it.
+void point_build_at(const setting& s)
+{
+    const std::string key = "CHAINRULE_ANSWERS:PATH=";
+    for (const std::string& line :
+         lines_of(read_file(s.build / "CMakeCache.txt"))) {
+        if (begins_with(line, key) &&
+            line.substr(key.size()) != s.answers.string()) {
+            run_quietly({"cmake", "-S", s.source.string(), "-B",
+                         s.build.string(),
+                         "-DCHAINRULE_ANSWERS=" + s.answers.string()});
+        }
+    }
+}
+
+outcome build_judge(const setting& s, const chapter& c)
+{
+    const build_lock lock(s.build);
+    point_build_at(s);
+    return run_quietly({"cmake", "--build", s.build.string(), "--parallel",
+                        "--target", "judge_" + c.name, "driver"},
+                       "Building the judge of chapter " + c.number() +
+                           ", which takes up to a minute the first time ...");
+}
+
+void say_broken(const setting& s, const std::string& what,
+                const std::string& why)
+{
+    const char* red = s.colour ? "\033[31m" : "";
+    const char* plain = s.colour ? "\033[0m" : "";
+    std::cout << what << " " << red << "BROKEN" << plain << "  " << why
+              << "\n";
+}
+
+// The compiler's complaints, in few lines or in all.
+void say_not_compiled(const setting& s, const request& r,
+                      const std::string& said, bool full)
+{
+    const std::string what = r.exercise.empty() ? r.of.number() : r.exercise;
+    const auto lines =
+        digest(said, answer_file(s.answers, r.of).string(), shown_name(r.of));
+    if (lines.empty()) {
+        say_broken(s, what, "the judge was not built:");
+        std::cout << said;
+        return;
+    }
+    say_broken(s, what, shown_name(r.of) + " does not compile:");
+    for (const std::string& line : lines) {
+        std::cout << "  " << line << "\n";
+    }
+    if (full) {
+        std::cout << "\n" << said;
+    }
+}
+
+// Remember what the judge said, exercise by exercise.
+void remember(progress& p, const fs::path& verdicts)
+{
+    for (const std::string& line : lines_of(read_file(verdicts))) {
+        const std::size_t tab = line.find('\t');
+        p.verdicts[line.substr(0, tab)] = line.substr(tab + 1);
+    }
+}
+
+void remember_broken(progress& p, const request& r)
+{
+    for (const exercise& e : r.of.exercises) {
+        if (r.exercise.empty() || r.exercise == e.number) {
+            p.verdicts[e.number] = "BROKEN";
+        }
+    }
+}
+
+int run_judge(const setting& s, const request& r, progress& p)
+{
+    const fs::path verdicts = s.build / "judge" / (r.of.name + ".verdicts");
+    fs::remove(verdicts);
+    std::vector<std::string> judge{(s.build / "judge" / r.of.name).string(),
+                                   "--verdicts", verdicts.string()};
+    if (!r.exercise.empty()) {
+        judge.insert(judge.end(), {"--exercise", r.exercise});
+    }
+    if (s.colour) {
+        judge.push_back("--colour");
+    }
+    const int code = run(judge).code;
+    if (fs::exists(verdicts)) {
+        remember(p, verdicts);
+    }
+    return code;
+}
+
+// One line that says what to do next: mend what is wrong before anything new.
+void say_next(const request& r, const progress& p)
+{
+    std::string wrong;
+    std::string fresh;
+    for (const exercise& e : r.of.exercises) {
+        const auto verdict = p.verdicts.find(e.number);
+        if (!r.exercise.empty() && r.exercise != e.number) {
+            continue;
+        }
+        if (verdict == p.verdicts.end() || verdict->second == "NOT STARTED") {
+            fresh = fresh.empty() ? e.number : fresh;
+        } else if (verdict->second != "PASS") {
+            wrong = wrong.empty() ? e.number : wrong;
+        }
+    }
+    if (const std::string next = wrong.empty() ? fresh : wrong;
+        !next.empty()) {
+        std::cout << "Next: " << (wrong.empty() ? "begin " : "mend ") << next
+                  << " in " << shown_name(r.of) << ". ./workbook hint "
+                  << next << " helps.\n";
+    } else if (r.exercise.empty()) {
+        std::cout << "Chapter " << r.of.number()
+                  << " is done. ./workbook shows what comes next.\n";
+    }
+}
+
+int check_one(const setting& s, const std::vector<chapter>& all,
+              const request& r, bool full)
+{
+    if (begin_answers(s.answers, r.of)) {
+        std::cout << "Made " << shown_name(r.of)
+                  << " with the exercises of chapter " << r.of.number()
+                  << ".\nOpen it, put your answer where it says todo, and "
+                     "run this again.\n";
+    }
+    progress p = load_progress(s.answers);
+    if (const std::string complaint = complaint_about(s.answers, all, r.of);
+        !complaint.empty()) {
+        say_broken(s, r.exercise.empty() ? r.of.number() : r.exercise,
+                   complaint);
+        remember_broken(p, r);
+        save_progress(s.answers, p);
+        return 1;
+    }
+    const std::string mark = mark_of(read_file(answer_file(s.answers, r.of)));
+    const outcome built = build_judge(s, r.of);
+    int code = 1;
+    if (interrupted()) {
+        return 1;
+    }
+    if (built.code != 0) {
+        say_not_compiled(s, r, built.output, full);
+        remember_broken(p, r);
+    } else {
+        for (const std::string& line :
+             warnings(built.output, answer_file(s.answers, r.of).string(),
+                      shown_name(r.of))) {
+            std::cout << line << "\n";
+        }
+        code = run_judge(s, r, p);
+    }
+    if (interrupted()) {
+        return 1;
+    }
+    p.judged[r.of.name] = mark;
+    save_progress(s.answers, p);
+    if (built.code == 0) {
+        say_next(r, p);
+    }
+    return code;
+}
+
+// What changed since it was judged; else the first chapter that is not done.
+std::vector<request> what_changed(const setting& s,
+                                  const std::vector<chapter>& all)
+{
+    const progress p = load_progress(s.answers);
+    std::vector<request> changed;
+    std::optional<chapter> next;
+    for (const chapter& c : all) {
+        const fs::path file = answer_file(s.answers, c);
+        const auto known = p.judged.find(c.name);
+        if (fs::is_regular_file(file) &&
+            (known == p.judged.end() ||
+             known->second != mark_of(read_file(file)))) {
+            changed.push_back({c, ""});
+        }
+        const bool done = std::all_of(
+            c.exercises.begin(), c.exercises.end(), [&](const exercise& e) {
+                const auto v = p.verdicts.find(e.number);
+                return v != p.verdicts.end() && v->second == "PASS";
+            });
+        if (!done && !next) {
+            next = c;
+        }
+    }
+    if (changed.empty() && next) {
+        changed.push_back({*next, ""});
+    }
+    return changed;
+}
+
+}  // namespace
+
+int check(const setting& s, const std::string& asked, bool full)
+{
+    const auto all = chapters_of(s.source);
+    const std::vector<request> requests =
+        asked.empty() ? what_changed(s, all)
+                      : std::vector<request>{find(all, asked)};
+    if (requests.empty()) {
+        std::cout << "Every exercise of the workbook passes, and nothing has "
+                     "changed.\n";
+    }
+    int code = 0;
+    for (const request& r : requests) {
+        code = std::max(code, check_one(s, all, r, full));
+    }
+    return code;
+}
+
+}  // namespace chainrule::workbook
