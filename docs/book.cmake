@@ -18,6 +18,7 @@ set(pages "\"${pages}\"")
 configure_file(${PROJECT_SOURCE_DIR}/docs/Doxyfile.in ${book}/Doxyfile @ONLY)
 file(GLOB_RECURSE theme CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/theme/*
      ${PROJECT_SOURCE_DIR}/docs/pages/*.md
+     ${PROJECT_SOURCE_DIR}/tests/mistakes/*.tsv
      ${PROJECT_SOURCE_DIR}/src/chainrule/*.hpp)
 
 # Made beside the old book and put in its place only when all is right.
@@ -25,6 +26,7 @@ add_custom_command(
     OUTPUT ${book}/html/index.html
     COMMAND weave site --syllabus ${SYLLABUS_FILE}
             --chapters ${PROJECT_SOURCE_DIR}/chapters --pages ${book}/pages
+            --mistakes ${PROJECT_SOURCE_DIR}/tests/mistakes
             --layout ${PROJECT_SOURCE_DIR}/docs/theme/layout.xml.in
             --out ${book}
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html.new

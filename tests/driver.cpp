@@ -1,8 +1,7 @@
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
+#include "harness/scratch_folder.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/course.hpp"
 #include "workbook/digest.hpp"
@@ -14,20 +13,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A course of two chapters in a folder of its own, gone at the end.
-struct small_course {
+// A course of two chapters.
+struct small_course : chainrule::scratch_folder {
     small_course()
     {
         write_chapter("03_third", "The third", "3");
         write_chapter("04_fourth", "The fourth", "4");
-        all = chapters_of(top);
+        all = chapters_of(path);
     }
-    ~small_course() { fs::remove_all(top); }
 
     void write_chapter(const std::string& name, const std::string& title,
                        const std::string& n) const
     {
-        const fs::path folder = top / "chapters" / name;
+        const fs::path folder = path / "chapters" / name;
         write_file(folder / (name.substr(3) + ".hpp"),
                    "// # " + title + "\n// text\n");
         write_file(folder / "exercises.hpp",
@@ -44,9 +42,7 @@ struct small_course {
         return complaint_about(answers, all, all[0]);
     }
 
-    fs::path top = fs::temp_directory_path() /
-                   ("chainrule driver " + std::to_string(::getpid()));
-    fs::path answers = top / "answers";
+    fs::path answers = path / "answers";
     std::vector<chapter> all;
 };
 
@@ -102,7 +98,7 @@ BOOST_AUTO_TEST_CASE(answers_begin_as_the_exercises_and_only_once)
 BOOST_AUTO_TEST_CASE(a_dangling_link_is_not_written_through)
 {
     fs::create_directories(answers);
-    fs::create_symlink(top / "nowhere", file());
+    fs::create_symlink(path / "nowhere", file());
     BOOST_TEST(!begin_answers(answers, all[0]));
     BOOST_TEST(contains(complaint(), "not a file"));
 }

@@ -400,7 +400,8 @@ BOOST_AUTO_TEST_CASE(the_site_has_menu_index_and_contents)
     write("pages/02_next.search.json", "{\"page\":\"x\"}\n");
     write("layout.in", "<a>\n@CHAPTERS@</a>\n");
     const site_sources from{root / "syllabus.txt", root / "chapters",
-                            root / "pages", root / "layout.in"};
+                            root / "pages", root / "mistakes",
+                            root / "layout.in"};
     write_site(from, root / "out");
     BOOST_TEST(holds(read_file(root / "out/layout.xml"),
                      "<tab type=\"user\" url=\"@ref chapter-01-slopes\" "
@@ -422,7 +423,7 @@ BOOST_AUTO_TEST_CASE(a_layout_without_a_place_for_chapters_is_refused)
     write("layout.in", "<a></a>\n");
     BOOST_CHECK_EXCEPTION(
         write_site({root / "syllabus.txt", root / "chapters", root / "pages",
-                    root / "layout.in"},
+                    root / "mistakes", root / "layout.in"},
                    root / "out"),
         std::runtime_error, [](const std::exception& e) {
             return holds(e.what(), "layout.in:1: expected a line "

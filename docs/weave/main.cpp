@@ -57,6 +57,7 @@ int main(int argc, char** argv)
     site_command->add_option("--syllabus", site.syllabus)->required();
     site_command->add_option("--chapters", site.chapters)->required();
     site_command->add_option("--pages", site.pages)->required();
+    site_command->add_option("--mistakes", site.mistakes)->required();
     site_command->add_option("--layout", site.layout)->required();
     site_command->add_option("--out", out)->required();
 

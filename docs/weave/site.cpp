@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "weave/mistakes.hpp"
 #include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
@@ -69,6 +70,7 @@ void write_site(const site_sources& from, const fs::path& to)
     write_file(to / "layout.xml", layout(from.layout, chapters));
     write_file(to / "search-index.js", search_index(from.pages, chapters));
     write_file(to / "chapters.md", contents(chapters));
+    write_file(to / "mistakes.md", weave_mistakes(chapters, from.mistakes));
     write_file(to / "examples.dox", examples(chapters));
 }
 

@@ -11,10 +11,12 @@ struct site_sources {
     std::filesystem::path syllabus;  ///< one NN_stem a line
     std::filesystem::path chapters;  ///< the folder of the chapters
     std::filesystem::path pages;     ///< NN_stem.md and NN_stem.search.json
+    std::filesystem::path mistakes;  ///< NN_stem.tsv of their judges
     std::filesystem::path layout;    ///< Doxygen's layout with `@CHAPTERS@`
 };
 
-/// Write layout.xml, search-index.js, chapters.md and examples.dox.
+/// Write layout.xml, search-index.js, chapters.md, mistakes.md and
+/// examples.dox.
 /// \param from where everything is
 /// \param to the folder to write to
 /// \throw std::runtime_error if something is missing

@@ -28,6 +28,7 @@ struct request {
     std::string exercise, verdicts, proof;
     std::string expected = "PASS";
     bool colour = false;
+    bool save = false;
     double seconds = 10;
 };
 
@@ -96,13 +97,13 @@ int main(int argc, char** argv)
     app.add_option("--verdicts", r.verdicts, "Write the verdicts to a file");
     app.add_option("--expect", r.expected, "The verdict that is success");
     app.add_option("--seconds", r.seconds, "For each case");
-    app.add_option("--prove", r.proof,
-                   "Judge the judge; write STEM.mistakes and STEM.cases");
+    app.add_option("--prove", r.proof, "Judge the judge; FILE says the same");
+    app.add_flag("--save", r.save, "Write that file anew");
     app.add_flag("--colour", r.colour, "Colour the verdicts");
     CLI11_PARSE(app, argc, argv);
     try {
         set_up_boost_test(argv[0]);
-        return r.proof.empty() ? judge_all(r) : prove(r.proof);
+        return r.proof.empty() ? judge_all(r) : prove(r.proof, r.save);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 2;

@@ -2,8 +2,10 @@
 
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "judge/verdict.hpp"
 
@@ -16,6 +18,12 @@ int complain(const std::string& what)
 {
     std::cerr << "proof: " << what << "\n";
     return 1;
+}
+
+std::string contents(const std::filesystem::path& file)
+{
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 bool catches(const test_case& c)
@@ -61,36 +69,40 @@ int prove_mistake(std::size_t index, const mistake_text& m,
 
 }  // namespace
 
-int prove(const std::filesystem::path& stem)
+int prove(const std::filesystem::path& table, bool save)
 {
     const auto mistakes = the_judged().mistakes();
     std::map<unsigned long, std::vector<std::string>> caught;
     std::set<std::string> ids;
     int bad = 0;
-    std::filesystem::create_directories(stem.parent_path());
-    std::ofstream texts(stem.string() + ".mistakes");
+    std::ostringstream proved;
     for (std::size_t i = 0; i < mistakes.size(); ++i) {
         const mistake_text& m = mistakes[i];
         bad += prove_mistake(i, m, caught);
         if (!ids.insert(m.exercise + m.id).second) {
             bad += complain(m.id + " names two mistakes");
         }
-        texts << m.exercise << "\t" << m.id << "\t" << m.title << "\t"
-              << m.remedy << "\t" << m.section << "\n";
+        proved << "mistake\t" << m.exercise << "\t" << m.id << "\t" << m.title
+               << "\t" << m.remedy << "\t" << m.section << "\n";
     }
     for (const std::string& number : the_judged().exercises()) {
         bad += prove_names(number);
     }
-    std::ofstream table(stem.string() + ".cases");
     for (const test_case& c : all_cases()) {
-        table << c.exercise << "\t" << c.claim;
+        proved << "case\t" << c.exercise << "\t" << c.claim;
         for (const std::string& id : caught[c.id]) {
-            table << "\t" << id;
+            proved << "\t" << id;
         }
-        table << "\n";
+        proved << "\n";
         if (caught[c.id].empty()) {
             bad += complain(c.exercise + " " + c.claim + " catches nothing");
         }
+    }
+    if (save) {
+        std::ofstream(table) << proved.str();
+    } else if (contents(table) != proved.str()) {
+        bad += complain(table.string() +
+                        " is not what was proved; --save writes it anew");
     }
     std::cout << mistakes.size() << " mistakes, " << all_cases().size()
               << " cases, " << bad << " bad\n";

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <sstream>
 
-#include "judge/bind.hpp"
+#include "judge/crash.hpp"
 
 namespace chainrule::judge {
 namespace {
@@ -28,81 +27,6 @@ std::string words(std::string claim)
     return claim;
 }
 
-std::string what_happened(const child_report& r, const child_limits& limits)
-{
-    switch (r.end) {
-    case ending::left:
-        return "The answer ended the program, as exit() does.";
-    case ending::too_long:
-        return "It did not end within " +
-               digits(static_cast<double>(limits.time.count()) / 1000) +
-               " s. Is there a loop without an end?";
-    case ending::too_large:
-        return "It used more than " +
-               digits(static_cast<double>(limits.memory >> 20)) +
-               " MiB of memory.";
-    default:
-        return r.printed.find("stack-overflow") != std::string::npos
-                   ? "It crashed: the stack is full. Does it call itself "
-                     "for ever?"
-                   : "It crashed.";
-    }
-}
-
-// The answer file as the learner knows it: "answers/03_cached_backprop.hpp".
-std::string short_name()
-{
-    const std::filesystem::path file = answer_file;
-    return (file.parent_path().filename() / file.filename()).string();
-}
-
-// "file:17" from a line that names the answer file, or nothing.
-std::string place_in_answer(const std::string& line)
-{
-    const std::size_t at = line.find(answer_file);
-    if (at == line.npos) {
-        return "";
-    }
-    const std::size_t number = at + std::string(answer_file).size();
-    const std::size_t end = line.find_first_not_of("0123456789", number + 1);
-    return short_name() + line.substr(number, end - number);
-}
-
-// What a sanitizer or the library found, in its own words.
-std::string complaint_in(const std::string& line)
-{
-    const auto behind = [&](const std::string& mark) {
-        const std::size_t at = line.find(mark);
-        return at == line.npos ? "" : line.substr(at + mark.size());
-    };
-    if (const std::string text = behind("Assertion '"); !text.empty()) {
-        return "outside of a container: '" + text;
-    }
-    if (const std::string text = behind("runtime error: "); !text.empty()) {
-        return text;
-    }
-    const std::string text = behind("ERROR: AddressSanitizer: ");
-    return text.substr(0, text.find_first_of(" ("));
-}
-
-// What was wrong, and where in the answer.
-void add_sanitizer(judgement& j, const std::string& printed)
-{
-    std::stringstream in(printed);
-    std::string complaint;
-    for (std::string line; std::getline(in, line);) {
-        if (complaint.empty()) {
-            complaint = complaint_in(line);
-        }
-        const std::string place = place_in_answer(line);
-        if (!complaint.empty() && !place.empty()) {
-            j.details.push_back("at " + place + ": " + complaint);
-            return;
-        }
-    }
-    j.details.push_back(complaint);
-}
-
 void add_printed(judgement& j, const std::string& printed)
 {
     std::stringstream in(printed);
@@ -117,10 +41,8 @@ void set_broken(judgement& j, const child_report& r,
 {
     j.found = verdict::broken;
     j.headline = what_happened(r, limits);
-    const bool sanitizer =
-        r.printed.find("Sanitizer") != std::string::npos ||
-        r.printed.find("runtime error: ") != std::string::npos;
-    sanitizer ? add_sanitizer(j, r.printed) : add_printed(j, r.printed);
+    const std::string found = found_by_sanitizers(r.printed);
+    found.empty() ? add_printed(j, r.printed) : j.details.push_back(found);
 }
 
 // A quantity that begins with "whether" is 1 or 0 and stands for yes or no.
@@ -205,28 +127,6 @@ void set_wrong(judgement& j, const judged& chapter, const test_case& c,
     }
 }
 
-// Text broken into lines of at most 100 columns.
-std::vector<std::string> wrapped(const std::string& text,
-                                 const std::string& first,
-                                 const std::string& next)
-{
-    std::vector<std::string> lines;
-    std::string line = first;
-    std::istringstream in(text);
-    bool empty = true;
-    for (std::string word; in >> word;) {
-        if (!empty && line.size() + 1 + word.size() > 100) {
-            lines.push_back(line);
-            line = next;
-            empty = true;
-        }
-        line += (empty ? "" : " ") + word.substr(0, 90);
-        empty = false;
-    }
-    lines.push_back(line);
-    return lines;
-}
-
 }  // namespace
 
 const char* name_of(verdict v)
@@ -273,29 +173,6 @@ judgement judge_exercise(const judged& chapter, const std::string& number,
         }
     }
     return j;
-}
-
-void print(std::ostream& out, const judgement& j, bool colour)
-{
-    const char* paint = j.found == verdict::pass          ? "\033[32m"
-                        : j.found == verdict::not_started ? "\033[33m"
-                                                          : "\033[31m";
-    const std::string name = name_of(j.found);
-    std::vector<std::string> lines = wrapped(
-        j.headline,
-        j.exercise + " " + name + (j.headline.empty() ? "" : "  "), "    ");
-    for (const std::string& detail : j.details) {
-        const auto more = wrapped(detail, "    ", "      ");
-        lines.insert(lines.end(), more.begin(), more.end());
-    }
-    lines.resize(std::min<std::size_t>(lines.size(), 12));
-    if (colour) {
-        lines[0].replace(j.exercise.size() + 1, name.size(),
-                         paint + name + "\033[0m");
-    }
-    for (const std::string& line : lines) {
-        out << line << "\n";
-    }
 }
 
 }  // namespace chainrule::judge
