@@ -1,7 +1,7 @@
 # Exercises: each answer file, the learner's and ours, is judged by the same
 # suite. Only the file that binds it is compiled when it changes.
 set(parts)
-foreach(part IN ITEMS cases child crash expect main observation print proof
+foreach(part IN ITEMS cases child clue crash expect main observation print proof
                       verdict)
     list(APPEND parts judge/${part}.cpp)
 endforeach()

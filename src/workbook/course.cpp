@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string heading = "// ## ";
+const std::string part_heading = "// ## ";
 
 chapter read_chapter(const fs::path& folder)
 {
@@ -25,8 +25,8 @@ chapter read_chapter(const fs::path& folder)
     }
     for (const std::string& line :
          lines_of(read_file(folder / "exercises.hpp"))) {
-        if (begins_with(line, heading)) {
-            const std::string text = line.substr(heading.size());
+        if (begins_with(line, part_heading)) {
+            const std::string text = line.substr(part_heading.size());
             const std::size_t space = text.find(' ');
             c.exercises.push_back(
                 {text.substr(0, space), text.substr(space + 1)});

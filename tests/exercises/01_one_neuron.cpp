@@ -62,8 +62,10 @@ observation three_inputs(const table& table, const three& w, double b,
                          const three& x, double t)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", b = " + digits(b) + ", x = " + list(x) +
-              ", t = " + digits(t);
+    o.give_all("w", w);
+    o.give("b", b);
+    o.give_all("x", x);
+    o.give("t", t);
     o.add({"dw1", "dw2", "dw3", "db"}, table.three_inputs(w, b, x, t));
     return o;
 }
@@ -79,9 +81,11 @@ observation step(const table& table, double w, double b, double x, double t,
                  double rate)
 {
     observation o;
-    o.probe = "w = " + digits(w) + ", b = " + digits(b) +
-              ", x = " + digits(x) + ", t = " + digits(t) +
-              ", rate = " + digits(rate);
+    o.give("w", w);
+    o.give("b", b);
+    o.give("x", x);
+    o.give("t", t);
+    o.give("rate", rate);
     o.add({"new w", "new b"}, table.all_at_once(w, b, x, t, rate));
     return o;
 }
@@ -97,8 +101,10 @@ observation batch(const table& table, double w, double b, const values& x,
                   const values& t)
 {
     observation o;
-    o.probe = "w = " + digits(w) + ", b = " + digits(b) + ", x = " + list(x) +
-              ", t = " + list(t);
+    o.give("w", w);
+    o.give("b", b);
+    o.give_all("x", x);
+    o.give_all("t", t);
     o.add({"dw", "db"}, table.batch(w, b, x, t));
     return o;
 }

@@ -60,7 +60,9 @@ three true_square(const three& w, const double& x, const double& t)
 observation four_layers(const table& table, const four& w, double x, double t)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + digits(x) + ", t = " + digits(t);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("t", t);
     o.add({"dw1", "dw2", "dw3", "dw4"}, table.four_layers(w, x, t));
     return o;
 }
@@ -75,8 +77,10 @@ observation bias(const table& table, const three& w, double b, double x,
                  double t)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", b = " + digits(b) + ", x = " + digits(x) +
-              ", t = " + digits(t);
+    o.give_all("w", w);
+    o.give("b", b);
+    o.give("x", x);
+    o.give("t", t);
     o.add({"dw1", "dw2", "db", "dw3"}, table.bias(w, b, x, t));
     return o;
 }
@@ -90,7 +94,9 @@ observation observe_bias(const table& table, judge::random& engine)
 observation square(const table& table, const three& w, double x, double t)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + digits(x) + ", t = " + digits(t);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("t", t);
     o.add({"dw1", "dw2", "dw3"}, table.square(w, x, t));
     return o;
 }

@@ -90,8 +90,10 @@ observation with_biases(const table& t, const values& w, const values& b,
                         double x, double target)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", b = " + list(b) +
-              ", x = " + judge::digits(x) + ", t = " + judge::digits(target);
+    o.give_all("w", w);
+    o.give_all("b", b);
+    o.give("x", x);
+    o.give("t", target);
     const auto [dw, db] = t.with_biases(w, b, x, target);
     o.add_all("dw", dw);
     o.add_all("db", db);
@@ -116,8 +118,9 @@ observation fourth_power(const table& t, const values& w, double x,
                          double target)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + judge::digits(x) +
-              ", t = " + judge::digits(target);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("t", target);
     o.add_all("dw", t.fourth_power(w, x, target));
     const numbers one(12, number(1));
     const operations cost =
@@ -143,8 +146,10 @@ observation shared_weight(const table& t, double w, std::size_t n, double x,
                           double target)
 {
     observation o;
-    o.probe = "w = " + judge::digits(w) + ", n = " + std::to_string(n) +
-              ", x = " + judge::digits(x) + ", t = " + judge::digits(target);
+    o.give("w", w);
+    o.give("n", static_cast<double>(n));
+    o.give("x", x);
+    o.give("t", target);
     o.add("dw", t.shared_weight(w, n, x, target));
     return o;
 }

@@ -57,8 +57,10 @@ observation repaired(const table& table, const three& w, double x, double t,
                      double rate)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + digits(x) + ", t = " + digits(t) +
-              ", rate = " + digits(rate);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("t", t);
+    o.give("rate", rate);
     o.add({"new w1", "new w2", "new w3"}, table.repaired(w, x, t, rate));
     return o;
 }
@@ -78,8 +80,11 @@ observation decay(const table& table, const three& w, double x, double t,
                   double rate, double price)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + digits(x) + ", t = " + digits(t) +
-              ", rate = " + digits(rate) + ", decay = " + digits(price);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("t", t);
+    o.give("rate", rate);
+    o.give("decay", price);
     o.add({"new w1", "new w2", "new w3"}, table.decay(w, x, t, rate, price));
     return o;
 }
@@ -95,14 +100,15 @@ observation settled(const table& table, const values& v, double goal,
                     double distance)
 {
     observation o;
-    o.probe = "values = " + list(v) + ", goal = " + digits(goal) +
-              ", distance = " + digits(distance);
+    o.give_all("values", v);
+    o.give("goal", goal);
+    o.give("distance", distance);
     o.add("epoch", static_cast<double>(table.settled(v, goal, distance)));
     return o;
 }
 
-// Short runs around 0, of which some end near it. Each is shown six times,
-// with other values, because one run shows few of the mistakes.
+// Short runs around a goal, of which some end near it. Six of them, because
+// one run shows few of the mistakes.
 observation observe_settled(const table& table, judge::random& engine)
 {
     observation o;
@@ -117,7 +123,11 @@ observation observe_settled(const table& table, judge::random& engine)
         if (run == 5) {
             v.insert(v.end(), {-2.0, 2.0});
         }
-        const observation one = settled(table, v, 0, 2);
+        const double goal = judge::whole(engine);
+        for (double& value : v) {
+            value += goal;
+        }
+        const observation one = settled(table, v, goal, 2);
         o.add("epoch of " + one.probe, one.values[0].value);
     }
     return o;

@@ -163,7 +163,12 @@ std::vector<known> functions(judge::random& engine)
     const auto plane = [](const auto& p) {
         return 2 * p[0] - 3 * p[1] + 5 * p[2];
     };
+    const auto of_one = [](const auto& p) {
+        using std::exp;
+        return exp(p[0] / 2);
+    };
     return {make_known("a plane", plane, at),
+            make_known("a function of one number", of_one, {at[0]}),
             make_known("a curved function", scaled(1), at),
             make_known("a very small function", scaled(1e-9), at),
             make_known("a very large function", scaled(1e9), at)};
@@ -183,6 +188,9 @@ observation observe_right(const table& table, judge::random& engine)
         values g = k.gradient;
         o.probe = "the point " + list(k.at);
         add_check(o, table, k, "the right gradient", g);
+        if (g.size() == 1) {
+            continue;
+        }
         g[2] *= 1.01;
         add_check(o, table, k, "a last entry off by a hundredth", g);
         g = k.gradient;

@@ -50,7 +50,8 @@ bool true_learns(const values& w, const double& target)
 observation product(const table& table, const values& w, double t)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", t = " + digits(t);
+    o.give_all("w", w);
+    o.give("t", t);
     o.add_all("slope", table.product(w, t));
     const numbers one(12, number(1));
     const operations cost =

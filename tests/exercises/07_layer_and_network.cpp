@@ -132,8 +132,8 @@ observation layer(const table& table, double w, double b,
         o.add("w" + after, s.parameters[4 * i]);
         o.add("b" + after, s.parameters[4 * i + 1]);
     }
-    o.probe = "w = " + digits(w) + ", b = " + digits(b) + ", and the calls " +
-              so_far;
+    o.give("w", w);
+    o.give("b", b);
     return o;
 }
 
@@ -156,8 +156,9 @@ observation gradient(const table& table, const values& w, double x,
                      double error)
 {
     observation o;
-    o.probe = "w = " + list(w) + ", x = " + digits(x) +
-              ", error = " + digits(error);
+    o.give_all("w", w);
+    o.give("x", x);
+    o.give("error", error);
     o.add_all("dw", table.gradient(w, x, error));
     return o;
 }
@@ -182,8 +183,7 @@ observation train(const table& table, const values& w, const batch& samples,
     for (const sample<double>& s : samples) {
         shown += " (" + digits(s.x) + ", " + digits(s.t) + ")";
     }
-    o.probe = "weights " + list(w) + ", samples (x, t)" + shown +
-              ", rate = " + digits(rate);
+    o.give("rate", rate);
     o.add_all("new w", weights_of(net));
     return o;
 }

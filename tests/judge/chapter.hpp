@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "judge/clue.hpp"
 #include "judge/observation.hpp"
 #include "todo.hpp"
 
@@ -49,6 +50,7 @@ struct exercise {
 struct diagnosis {
     std::optional<difference> first;   ///< nothing if all probes agree
     std::optional<mistake_text> name;  ///< nothing if none or several match
+    std::vector<std::string> clues;    ///< if it has no name
 };
 
 /// The judge's view of a chapter, whatever its table is.
@@ -170,7 +172,7 @@ private:
         } catch (const not_started&) {
             throw;
         } catch (const std::exception&) {
-            return {"", {{"an exception", 1}}};
+            return {"", {}, {{"an exception", 1}}};
         }
     }
 
@@ -212,6 +214,8 @@ private:
         }
         if (found.first && matches.size() == 1) {
             found.name = matches.front()->text;
+        } else if (found.first) {
+            found.clues = clues(yours, known.truth);
         }
         return found;
     }

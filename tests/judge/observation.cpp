@@ -13,6 +13,17 @@ void observation::add(const std::string& name, double value)
     values.push_back({name, value});
 }
 
+void observation::give(const std::string& name, double value)
+{
+    given.push_back({name, value});
+    say(name, digits(value));
+}
+
+void observation::say(const std::string& name, const std::string& value)
+{
+    probe += (probe.empty() ? "" : ", ") + name + " = " + value;
+}
+
 std::optional<difference> first_difference(const observation& yours,
                                            const observation& truth)
 {
@@ -77,7 +88,7 @@ std::string digits(double value, int most)
 {
     std::array<char, 32> text{};
     const int length =
-        std::snprintf(text.data(), text.size(), "%.*g", most, value);
+        std::snprintf(text.data(), text.size(), "%.*g", most, value + 0.0);
     return {text.data(), static_cast<std::size_t>(length)};
 }
 

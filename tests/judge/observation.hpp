@@ -14,6 +14,11 @@ namespace chainrule::judge {
 /// Where probes come from: the same numbers on every machine.
 using random = boost::random::mt19937_64;
 
+/// A number as a reader wants it: 3, -0.25, 1.5e+07.
+/// \param value the number
+/// \param most how many digits it may have; 17 tell any two numbers apart
+std::string digits(double value, int most = 10);
+
 /// A value under the name that the chapter gives it.
 struct quantity {
     std::string name;
@@ -23,7 +28,22 @@ struct quantity {
 /// What an answer gave on one probe, in the order of the lesson.
 struct observation {
     std::string probe;  ///< the numbers it was given, as "w = (3, 5), x = 2"
-    std::vector<quantity> values;
+    std::vector<quantity> given;   ///< the same, one by one: w1, w2, x
+    std::vector<quantity> values;  ///< what it gave
+
+    /// Say which number was given.
+    void give(const std::string& name, double value);
+    /// Say which numbers were given, as "w1", "w2" and so on.
+    template <class Values>
+    void give_all(const std::string& name, const Values& v)
+    {
+        std::string list;
+        for (std::size_t i = 0; i < v.size(); ++i) {
+            given.push_back({name + std::to_string(i + 1), v[i]});
+            list += (i == 0 ? "" : ", ") + digits(v[i]);
+        }
+        say(name, "(" + list + ")");
+    }
 
     /// Add one value.
     void add(const std::string& name, double value);
@@ -44,6 +64,9 @@ struct observation {
             add(name + std::to_string(i + 1), v[i]);
         }
     }
+
+private:
+    void say(const std::string& name, const std::string& value);
 };
 
 /// Where two observations part.
@@ -67,11 +90,6 @@ double whole(random& engine, int least = -9, int most = 9);
 
 /// Several of them, no two of the same size.
 std::vector<double> wholes(random& engine, std::size_t n, int most = 9);
-
-/// A number as a reader wants it: 3, -0.25, 1.5e+07.
-/// \param value the number
-/// \param most how many digits it may have; 17 tell any two numbers apart
-std::string digits(double value, int most = 10);
 
 /// "(1, 2, 3)".
 template <class Values>

@@ -62,19 +62,19 @@ std::string headline_of(const difference& d)
            ".";
 }
 
-// Ask for the name of a mistake, in a child: the answer is run again.
+// Ask for the name of a mistake, or for what else can be said, in a child: the
+// answer is run again.
 diagnosis ask_for_name(const judged& chapter, const std::string& number,
                        const child_limits& limits)
 {
     const child_report r = run_in_child(
         [&] {
             const diagnosis d = chapter.diagnose(number, 1);
-            std::string said =
-                d.first ? d.first->name + "\t" + digits(d.first->yours, 17) +
-                              "\t" + digits(d.first->truth, 17) + "\t" +
-                              d.first->probe + "\t"
-                        : "\t\t\t\t";
-            return said + (d.name ? d.name->id : "");
+            std::string said = d.name ? d.name->id : "";
+            for (const std::string& clue : d.clues) {
+                said += "\t" + clue;
+            }
+            return said;
         },
         limits);
     diagnosis d;
@@ -82,14 +82,13 @@ diagnosis ask_for_name(const judged& chapter, const std::string& number,
         return d;
     }
     const auto said = fields(r.said);
-    if (!said[0].empty()) {
-        d.first = difference{said[0], std::strtod(said[1].c_str(), nullptr),
-                             std::strtod(said[2].c_str(), nullptr), said[3]};
-    }
     for (const mistake_text& m : chapter.mistakes()) {
-        if (m.exercise == number && m.id == said[4]) {
+        if (m.exercise == number && m.id == said[0]) {
             d.name = m;
         }
+    }
+    for (std::size_t i = 1; i < said.size() && !said[i].empty(); ++i) {
+        d.clues.push_back(said[i]);
     }
     return d;
 }
@@ -118,6 +117,9 @@ void set_wrong(judgement& j, const judged& chapter, const test_case& c,
     }
     if (found[0] == "wrong" && !found[4].empty()) {
         j.details.push_back("with " + found[4]);
+    }
+    for (const std::string& clue : d.clues) {
+        j.details.push_back("clue: " + clue);
     }
     if (d.name) {
         j.details.push_back("try: " + d.name->remedy);

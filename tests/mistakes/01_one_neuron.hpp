@@ -25,7 +25,11 @@ enum class slip {
     bias_summed,
     first_only,
     last_only,
-    mean_sample
+    mean_sample,
+    half_kept,
+    db_without_error,
+    moves_returned,
+    first_skipped
 };
 
 template <slip S>
@@ -38,12 +42,15 @@ four wrong_three_inputs(const three& w, const double& b, const three& x,
     double d = e - target;
     d = S == slip::sign             ? -d
         : S == slip::factor         ? 2 * d
+        : S == slip::half_kept      ? d / 2
         : S == slip::error_left_out ? 1
         : S == slip::loss_for_error ? d * d / 2
                                     : d;
     const three& beside = S == slip::weight_for_input ? w : x;
     return {d * beside[0], d * beside[1], d * beside[2],
-            S == slip::bias_as_factor ? d * b : d};
+            S == slip::bias_as_factor     ? d * b
+            : S == slip::db_without_error ? 1
+                                          : d};
 }
 
 template <slip S>
@@ -53,15 +60,20 @@ two wrong_step(const double& w, const double& b, const double& x,
     const double eta = S == slip::sign            ? -rate
                        : S == slip::rate_left_out ? 1
                                                   : rate;
-    const double d = w * x + b - t;
+    const double bias = S == slip::bias_left_out ? 0 : b;
+    const double d = w * x + bias - t;
     const double by_weight = S == slip::input_left_out ? d : d * x;
     const double next_w = w - eta * by_weight;
-    const double next_b = b - eta * d;
+    const double by_bias = S == slip::bias_as_factor ? d * x : d;
+    const double next_b = b - eta * by_bias;
     if (S == slip::bias_first) {
         return {w - eta * (w * x + next_b - t) * x, next_b};
     }
     if (S == slip::weight_first) {
         return {next_w, b - eta * (next_w * x + b - t)};
+    }
+    if (S == slip::moves_returned) {
+        return {eta * by_weight, eta * by_bias};
     }
     return {next_w, S == slip::bias_stays ? b : next_b};
 }
@@ -75,7 +87,9 @@ two wrong_batch(const double& w, const double& b, const values& x,
     double dw = 0;
     double db = 0;
     double sum_x = 0;
-    for (std::size_t i = S == slip::last_only ? n - 1 : 0;
+    for (std::size_t i = S == slip::last_only       ? n - 1
+                         : S == slip::first_skipped ? 1
+                                                    : 0;
          i < (S == slip::first_only ? 1 : n); ++i) {
         const double bias = S == slip::bias_left_out ? 0 : b;
         const double error = w * x[i] + bias - t[i];
@@ -149,6 +163,22 @@ inline std::vector<judge::mistake<table>> mistakes()
              t.three_inputs = wrong_three_inputs<slip::bias_as_factor>;
          }},
 
+        {{"1.1", "half-kept", "All slopes are half the true ones.",
+          "The one half of the loss is used up: it cancels the 2 of the "
+          "square.",
+          "Three slopes"},
+         [](table& t) {
+             t.three_inputs = wrong_three_inputs<slip::half_kept>;
+         }},
+        {{"1.1", "bias-without-error",
+          "The slope by the bias lacks the first factor.",
+          "The loss does not see the bias directly either. The error stands "
+          "in all four slopes.",
+          "Three slopes"},
+         [](table& t) {
+             t.three_inputs = wrong_three_inputs<slip::db_without_error>;
+         }},
+
         {{"1.2", "bias-first",
           "The bias still moves before the slope by the weight is taken.",
           "Both lines compute an error. The second one sees the new bias.",
@@ -179,6 +209,18 @@ inline std::vector<judge::mistake<table>> mistakes()
           "One step"},
          [](table& t) { t.all_at_once = wrong_step<slip::bias_stays>; }},
 
+        {{"1.2", "bias-left-out", "The error lacks the bias.",
+          "The error is w x + b - t, with the old b.", "One neuron"},
+         [](table& t) { t.all_at_once = wrong_step<slip::bias_left_out>; }},
+        {{"1.2", "bias-with-input",
+          "The bias moves as if it had the input beside it.",
+          "The slope by the bias is the error alone.", "Three slopes"},
+         [](table& t) { t.all_at_once = wrong_step<slip::bias_as_factor>; }},
+        {{"1.2", "step-returned",
+          "The step itself is returned, not where it leads.",
+          "The new parameters are the old ones minus the step.", "One step"},
+         [](table& t) { t.all_at_once = wrong_step<slip::moves_returned>; }},
+
         {{"1.3", "sum-for-mean",
           "These are the slopes of the sum, not of the mean.",
           "The loss of a batch is the sum divided by the number of samples, "
@@ -193,6 +235,9 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"1.3", "first-sample-only", "Only the first sample is seen.",
           "Does the function return inside of its loop?", "Learning AND"},
          [](table& t) { t.batch = wrong_batch<slip::first_only>; }},
+        {{"1.3", "first-sample-skipped", "The first sample is left out.",
+          "Samples are counted from 0, as C++ does.", "Learning AND"},
+         [](table& t) { t.batch = wrong_batch<slip::first_skipped>; }},
         {{"1.3", "last-sample-only", "Only the last sample is seen.",
           "Each sample has to be added to what is there. Is it put in its "
           "place instead?",

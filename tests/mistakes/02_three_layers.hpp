@@ -24,7 +24,11 @@ enum class slip {
     inner_left_out,
     inner_without_two,
     plain_error,
-    estimate_for_square
+    estimate_for_square,
+    last_layer_left_out,
+    bias_before_the_layer,
+    out_of_order,
+    half_kept
 };
 
 template <slip S>
@@ -33,10 +37,11 @@ four wrong_four_layers(const four& w, const double& x, const double& t)
     const double y = w[0] * x;
     const double z = w[1] * y;
     const double u = w[2] * z;
-    const double e = w[3] * u;
-    const double d = S == slip::sign     ? t - e
-                     : S == slip::factor ? 2 * (e - t)
-                                         : e - t;
+    const double e = S == slip::last_layer_left_out ? u : w[3] * u;
+    const double d = S == slip::sign        ? t - e
+                     : S == slip::factor    ? 2 * (e - t)
+                     : S == slip::half_kept ? (e - t) / 2
+                                            : e - t;
     switch (S) {
     case slip::input_left_out:
         return {d * w[3] * w[2] * w[1], d * w[3] * w[2] * y, d * w[3] * z,
@@ -65,12 +70,17 @@ four wrong_bias(const three& w, const double& b, const double& x,
                 const double& t)
 {
     const double y = w[0] * x;
-    const double z = w[1] * y + (S == slip::bias_left_out ? 0 : b);
+    const double z = S == slip::bias_before_the_layer ? w[1] * (y + b)
+                     : S == slip::bias_left_out       ? w[1] * y
+                                                      : w[1] * y + b;
     const double e = w[2] * z;
     const double d = S == slip::sign ? t - e : e - t;
     const double db = S == slip::bias_skips_a_layer ? d
                       : S == slip::bias_with_input  ? d * w[2] * y
                                                     : d * w[2];
+    if (S == slip::out_of_order) {
+        return {d * w[2] * w[1] * x, d * w[2] * y, d * z, db};
+    }
     const double through = S == slip::bias_passed_on ? w[1] + b : w[1];
     return {d * w[2] * through * x, d * w[2] * y, db,
             S == slip::bias_left_out_of_dw3 ? d * w[1] * y : d * z};
@@ -154,6 +164,20 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The article's proof"},
          [](table& t) { t.four_layers = wrong_four_layers<slip::reversed>; }},
 
+        {{"2.1", "half-kept", "All derivatives are half the true ones.",
+          "The one half of the loss is used up: it cancels the 2 of the "
+          "square.",
+          "The loss"},
+         [](table& t) {
+             t.four_layers = wrong_four_layers<slip::half_kept>;
+         }},
+        {{"2.1", "last-layer-left-out",
+          "The error is taken in front of the last layer.",
+          "The estimate is what the fourth layer gives.", "The forward pass"},
+         [](table& t) {
+             t.four_layers = wrong_four_layers<slip::last_layer_left_out>;
+         }},
+
         {{"2.2", "bias-left-out", "The forward pass leaves the bias out.",
           "Every value behind the second layer changes with the bias, and "
           "so does the error.",
@@ -182,6 +206,16 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"2.2", "sign-flipped", "All derivatives have the wrong sign.",
           "The error is the estimate minus the target.", "The loss"},
          [](table& t) { t.bias = wrong_bias<slip::sign>; }},
+
+        {{"2.2", "bias-before-the-layer",
+          "The forward pass adds the bias in front of the second weight.",
+          "The bias is added to what the weight has multiplied.",
+          "The forward pass"},
+         [](table& t) { t.bias = wrong_bias<slip::bias_before_the_layer>; }},
+        {{"2.2", "out-of-order", "The last two derivatives are exchanged.",
+          "The text asks for w1, w2, b, w3, in this order.",
+          "The article's proof"},
+         [](table& t) { t.bias = wrong_bias<slip::out_of_order>; }},
 
         {{"2.3", "plain-error",
           "These are the derivatives for the loss of the chapter.",

@@ -22,7 +22,11 @@ enum class slip {
     plain_error,
     loss_itself,
     one_layer_only,
-    own_weight
+    own_weight,
+    target_left_out,
+    first_layer_left_out,
+    power_kept,
+    quarter_kept
 };
 
 // Both walks with a slip in them. The slope by the estimate is given, because
@@ -39,7 +43,8 @@ std::pair<values, values> walk(const values& w, const values& b, double x,
     values dw(n);
     values db(n);
     double r = by_estimate(a[n]);
-    for (std::size_t i = n; i-- > 0;) {
+    const std::size_t first = S == slip::first_layer_left_out ? 1 : 0;
+    for (std::size_t i = n; i-- > first;) {
         dw[i] = r * a[S == slip::output_for_input ? i + 1 : i];
         db[i] = S == slip::bias_with_input ? dw[i]
                 : S == slip::bias_too_late ? r * w[i]
@@ -59,9 +64,10 @@ std::pair<values, values> wrong_with_biases(const values& w, const values& b,
                                             const double& x, const double& t)
 {
     return walk<S>(w, b, x, [&](double e) {
-        return S == slip::sign     ? t - e
-               : S == slip::factor ? 2 * (e - t)
-                                   : e - t;
+        return S == slip::sign              ? t - e
+               : S == slip::target_left_out ? e
+               : S == slip::factor          ? 2 * (e - t)
+                                            : e - t;
     });
 }
 
@@ -73,6 +79,10 @@ values wrong_fourth_power(const values& w, const double& x, const double& t)
         switch (S) {
         case slip::factor:
             return 4 * d * d * d;
+        case slip::power_kept:
+            return d * d * d * d;
+        case slip::quarter_kept:
+            return d * d * d / 4;
         case slip::square_for_cube:
             return d * d;
         case slip::plain_error:
@@ -203,6 +213,21 @@ inline std::vector<judge::mistake<table>> mistakes()
           "is differentiated?",
           "One derivative at a time"},
          [](table& t) { t.with_biases = wrong_with_biases<slip::factor>; }},
+        {{"3.1", "target-left-out",
+          "The walk back begins with the estimate instead of the error.",
+          "A slope of zero should mean that the estimate is the target.",
+          "One derivative at a time"},
+         [](table& t) {
+             t.with_biases = wrong_with_biases<slip::target_left_out>;
+         }},
+        {{"3.1", "first-layer-left-out",
+          "The walk stops before the first layer.",
+          "An index of an unsigned type is never below zero. Does the loop "
+          "reach 0?",
+          "One walk back"},
+         [](table& t) {
+             t.with_biases = wrong_with_biases<slip::first_layer_left_out>;
+         }},
         {{"3.1", "one-at-a-time",
           "The slopes are right, and products are computed again and again.",
           "Walk back once, and carry along what the layers above have in "
@@ -224,6 +249,20 @@ inline std::vector<judge::mistake<table>> mistakes()
           "One walk back"},
          [](table& t) {
              t.fourth_power = wrong_fourth_power<slip::square_for_cube>;
+         }},
+        {{"3.2", "power-not-lowered",
+          "The error stands there to the fourth power.",
+          "A derivative has one factor less than the power it came from.",
+          "One walk back"},
+         [](table& t) {
+             t.fourth_power = wrong_fourth_power<slip::power_kept>;
+         }},
+        {{"3.2", "quarter-kept", "All slopes are a quarter of the true ones.",
+          "The quarter of the loss is used up: it cancels the 4 of the "
+          "derivative.",
+          "One walk back"},
+         [](table& t) {
+             t.fourth_power = wrong_fourth_power<slip::quarter_kept>;
          }},
         {{"3.2", "quarter-forgotten",
           "All slopes are four times the true ones.",

@@ -29,7 +29,9 @@ enum class slip {
     last_within,
     one_side_only,
     never_counted,
-    edge_included
+    edge_included,
+    decay_without_weight,
+    one_too_late
 };
 
 template <slip S>
@@ -77,8 +79,9 @@ three wrong_decay(const three& w, const double& x, const double& t,
                              : S == slip::decay_doubled ? 2 * decay * w[i]
                              : S == slip::decay_squared
                                  ? decay / 2 * w[i] * w[i]
-                             : S == slip::decay_left_out ? 0
-                                                         : decay * w[i];
+                             : S == slip::decay_without_weight ? decay
+                             : S == slip::decay_left_out       ? 0
+                                                               : decay * w[i];
         const double moved = w[i] - rate * g[i];
         next[i] = S == slip::decay_without_rate ? moved - decay * w[i]
                   : S == slip::decay_of_new_weight
@@ -121,7 +124,7 @@ std::size_t wrong_settled(const values& v, const double& goal,
     if (i == v.size() && S != slip::never_counted) {
         return 0;
     }
-    return S == slip::from_zero ? i : i + 1;
+    return S == slip::from_zero ? i : S == slip::one_too_late ? i + 2 : i + 1;
 }
 
 inline std::vector<judge::mistake<table>> mistakes()
@@ -176,6 +179,11 @@ inline std::vector<judge::mistake<table>> mistakes()
           "goes against both.",
           "The step with all slopes first"},
          [](table& t) { t.decay = wrong_decay<slip::decay_up>; }},
+        {{"4.2", "decay-without-the-weight",
+          "The price pulls every weight equally, whatever its size.",
+          "Its slope is lambda times the weight.",
+          "The step with all slopes first"},
+         [](table& t) { t.decay = wrong_decay<slip::decay_without_weight>; }},
         {{"4.2", "decay-doubled",
           "The price pulls twice as hard as it should.",
           "There is a one half in front of it. What is left of it and the "
@@ -213,6 +221,11 @@ inline std::vector<judge::mistake<table>> mistakes()
           "Epochs are counted from 1, and what stands in a vector from 0.",
           "Side by side"},
          [](table& t) { t.settled = wrong_settled<slip::from_zero>; }},
+        {{"4.3", "one-too-late", "The epoch is one too large.",
+          "Where does your walk stop, at the last value that is too far or "
+          "at the one after it?",
+          "Side by side"},
+         [](table& t) { t.settled = wrong_settled<slip::one_too_late>; }},
         {{"4.3", "last-time", "This is the last epoch near the goal.",
           "The first epoch of the last stretch is asked for.",
           "Side by side"},

@@ -31,7 +31,9 @@ enum class slip {
     strictly_less,
     huge_step,
     all_together,
-    wide_tolerance
+    wide_tolerance,
+    not_restored,
+    two_left_out
 };
 
 template <slip S>
@@ -39,8 +41,10 @@ rational wrong_four_point(const curve& f, const rational& x,
                           const rational& h)
 {
     const auto central = [&](const rational& step, const rational& under) {
-        return S == slip::forward ? (f(x + step) - f(x)) / step
-                                  : (f(x + step) - f(x - step)) / (2 * under);
+        return S == slip::forward
+                   ? (f(x + step) - f(x)) / step
+                   : (f(x + step) - f(x - step)) /
+                         (S == slip::two_left_out ? under : 2 * under);
     };
     const rational near = central(h, h);
     const rational far =
@@ -128,8 +132,10 @@ bool wrong_right(const landscape& f, const values& at, const values& gradient)
             continue;
         }
         const double slope = (f(up) - f(down)) / (2 * h);
-        up[i] = at[i];
-        down[i] = at[i];
+        if (S != slip::not_restored) {
+            up[i] = at[i];
+            down[i] = at[i];
+        }
         const double distance =
             S == slip::sizes_only
                 ? std::abs(std::abs(slope) - std::abs(gradient[i]))
@@ -194,6 +200,13 @@ inline std::vector<judge::mistake<table>> mistakes()
           "A central difference looks to the left as far as to the right.",
           "Two difference quotients"},
          [](table& t) { t.four_point = wrong_four_point<slip::forward>; }},
+        {{"5.1", "two-left-out",
+          "The result is twice as large as it should be.",
+          "The two points of a central difference are 2h apart.",
+          "Two difference quotients"},
+         [](table& t) {
+             t.four_point = wrong_four_point<slip::two_left_out>;
+         }},
         {{"5.1", "mean-of-both", "The mean of the two differences is taken.",
           "One of them errs four times as much. Their mean still errs.",
           "Two difference quotients"},
@@ -288,11 +301,18 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"5.3", "first-entry-only", "Only the first entry is checked.",
           "Return true only after the last one.", "The check in its place"},
          [](table& t) { t.right = wrong_right<slip::first_only>; }},
-        {{"5.3", "huge-step",
-          "The step is so large that the curve bends on the way.",
-          "The truncation error grows with the square of the step.",
+        {{"5.3", "truncation",
+          "Right gradients of curved functions are refused.",
+          "The difference errs by too much. Is the step too large, or does "
+          "it go to one side only?",
           "How small should the step be?"},
          [](table& t) { t.right = wrong_right<slip::huge_step>; }},
+        {{"5.3", "not-restored",
+          "It errs as soon as there are several parameters.",
+          "Is a parameter put back to exactly where it was, before the next "
+          "one moves?",
+          "The check in its place"},
+         [](table& t) { t.right = wrong_right<slip::not_restored>; }},
         {{"5.3", "all-together", "All parameters are moved at once.",
           "The sum of the slopes can be right where two of them are wrong. "
           "Move one at a time.",

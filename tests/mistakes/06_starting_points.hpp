@@ -26,7 +26,8 @@ enum class slip {
     zero_is_positive,
     signed_tie,
     single_is_tied,
-    tie_ignored
+    tie_ignored,
+    target_left_out
 };
 
 template <slip S>
@@ -36,10 +37,11 @@ values wrong_product(const values& w, const double& t)
     for (const double each : w) {
         p *= each;
     }
-    const double d = S == slip::sign             ? t - p
-                     : S == slip::target_added   ? p + t
-                     : S == slip::error_left_out ? 1
-                                                 : p - t;
+    const double d = S == slip::sign              ? t - p
+                     : S == slip::target_added    ? p + t
+                     : S == slip::error_left_out  ? 1
+                     : S == slip::target_left_out ? p
+                                                  : p - t;
     values slopes;
     for (std::size_t i = 0; i < w.size(); ++i) {
         double slope = d;
@@ -125,6 +127,11 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The error is the product minus the target.",
           "One step, all weights alike"},
          [](table& t) { t.product = wrong_product<slip::sign>; }},
+        {{"6.1", "target-left-out",
+          "The product stands where the error belongs.",
+          "The slope by the product is the product minus the target.",
+          "One step, all weights alike"},
+         [](table& t) { t.product = wrong_product<slip::target_left_out>; }},
         {{"6.1", "weights-before-only",
           "Only the weights before each one are in its product.",
           "Those after it belong to it as well. Carry them along on a walk "

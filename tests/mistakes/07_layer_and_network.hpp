@@ -36,7 +36,11 @@ enum class slip {
     zero_left_out,
     sign,
     mean_twice,
-    last_only
+    last_only,
+    bias_by_dw,
+    update_left_out,
+    ends_exchanged,
+    error_left_out
 };
 
 template <slip S>
@@ -77,7 +81,9 @@ struct wrong_layer {
     {
         const double eta = S == slip::update_upwards ? -rate : rate;
         w -= S == slip::weight_stays ? 0 : eta * dw;
-        b -= S == slip::bias_stays ? 0 : eta * db;
+        b -= S == slip::bias_stays   ? 0
+             : S == slip::bias_by_dw ? eta * dw
+                                     : eta * db;
     }
 
     void zero_grad()
@@ -98,7 +104,8 @@ values wrong_gradient(const values& w, const double& x, const double& error)
     values dw(n);
     double r = S == slip::as_given || S == slip::last_weight_first
                    ? error * w.back()
-                   : error;
+               : S == slip::error_left_out ? 1
+                                           : error;
     const bool forwards =
         S == slip::as_given || S == slip::still_from_the_front;
     const bool own = S == slip::as_given || S == slip::still_own_weight;
@@ -123,8 +130,10 @@ void wrong_train(network<double>& net, const batch& samples,
             S == slip::last_only) {
             net.zero_grad();
         }
-        const double e = net.forward(s.x);
-        const double d = S == slip::sign ? s.t - e : e - s.t;
+        const bool exchanged = S == slip::ends_exchanged;
+        const double e = net.forward(exchanged ? s.t : s.x);
+        const double target = exchanged ? s.x : s.t;
+        const double d = S == slip::sign ? target - e : e - target;
         const bool whole = S == slip::sum_for_mean ||
                            S == slip::one_at_a_time || S == slip::last_only;
         net.backward(whole ? d : d / n);
@@ -132,7 +141,8 @@ void wrong_train(network<double>& net, const batch& samples,
             net.update(rate);
         }
     }
-    if (S != slip::update_in_loop && S != slip::one_at_a_time) {
+    if (S != slip::update_in_loop && S != slip::one_at_a_time &&
+        S != slip::update_left_out) {
         net.update(S == slip::mean_twice ? rate / n : rate);
     }
 }
@@ -212,6 +222,10 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"7.1", "bias-stays", "update does not move the bias.",
           "There are two parameters now.", "What a layer has to do"},
          make_layer<slip::bias_stays>},
+        {{"7.1", "bias-moves-with-the-weight",
+          "update moves the bias by the slope of the weight.",
+          "Each parameter has its own sum.", "What a layer has to do"},
+         make_layer<slip::bias_by_dw>},
         {{"7.1", "weight-stays", "update does not move the weight.",
           "There are two parameters, and both move.",
           "What a layer has to do"},
@@ -246,6 +260,10 @@ inline std::vector<judge::mistake<table>> mistakes()
           "multiplied by the weight.",
           "The article's framework"},
          make_gradient<slip::still_own_weight>},
+        {{"7.2", "error-left-out",
+          "These are the slopes of the estimate, not of the loss.",
+          "The last layer is told the error.", "The article's framework"},
+         make_gradient<slip::error_left_out>},
         {{"7.2", "last-weight-first",
           "The walk begins with the last weight already multiplied in.",
           "The last layer is told the error itself.",
@@ -291,6 +309,14 @@ inline std::vector<judge::mistake<table>> mistakes()
           "target.",
           "The loop"},
          make_train<slip::sign>},
+        {{"7.3", "update-left-out", "No step is taken.",
+          "backward only collects. Who moves the weights?",
+          "The order of calls"},
+         make_train<slip::update_left_out>},
+        {{"7.3", "ends-exchanged", "Input and target are exchanged.",
+          "x goes into the network, and t is what should come out.",
+          "The loop"},
+         make_train<slip::ends_exchanged>},
         {{"7.3", "mean-twice", "The mean is taken twice.",
           "Divide each slope or the rate, not both.", "The loop"},
          make_train<slip::mean_twice>},
