@@ -62,6 +62,7 @@ holds it_has_the_exercises cmp -s "$answer" "$top/chapters/03_cached_backprop/ex
 claim what_is_wrong_comes_first 1 "Next: mend 3.1" check 3
 holds the_file_is_not_made_again sh -c '! grep -q Made "$1"' - "$said"
 claim a_verdict_is_remembered 0 "WRONG" status
+claim what_is_wrong_is_next 0 "Next: ./workbook check 3.1" status
 claim the_number_of_exercises_is_told 0 "0 of " status
 
 judge PASS

@@ -129,7 +129,8 @@ int reset(const setting& s, const std::string& asked)
 int status(const setting& s)
 {
     const progress p = load_progress(s.answers);
-    std::string next;
+    std::string wrong;
+    std::string fresh;
     int passed = 0;
     int all = 0;
     for (const chapter& c : chapters_of(s.source)) {
@@ -141,13 +142,16 @@ int status(const setting& s)
                       << painted(s, verdict) << "\n";
             passed += verdict == "PASS";
             ++all;
-            if (next.empty() && verdict != "PASS") {
-                next = e.number;
+            if (verdict == "-" || verdict == "NOT STARTED") {
+                fresh = fresh.empty() ? e.number : fresh;
+            } else if (verdict != "PASS") {
+                wrong = wrong.empty() ? e.number : wrong;
             }
         }
     }
     std::cout << "\n" << passed << " of " << all << " exercises pass.";
-    if (!next.empty()) {
+    if (const std::string next = wrong.empty() ? fresh : wrong;
+        !next.empty()) {
         std::cout << " Next: ./workbook check " << next;
     }
     std::cout << "\n";
