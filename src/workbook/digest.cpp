@@ -135,6 +135,11 @@ std::vector<std::string> digest(const std::string& said,
 {
     const auto all = diagnostics(lines_of(said), file);
     std::vector<std::string> shown;
+    static const std::regex second_main(
+        R"((duplicate symbol|multiple definition)[^\n]*\bmain\b)");
+    if (all.empty() && std::regex_search(said, second_main)) {
+        return {name + ": it has a main, and the judge has one already."};
+    }
     std::size_t count = 0;
     for (const diagnostic& d : all) {
         if (shown.size() + 1 + d.code.size() > most - 1) {

@@ -4,6 +4,9 @@
 
 #include "judge/bind.hpp"
 
+// There even if the answer file has lost it.
+namespace answers {}
+
 // Found if the answer file has no function of that name.
 namespace answers_fallback {
 using chainrule::judge::missing;

@@ -4,6 +4,9 @@
 
 #include "judge/bind.hpp"
 
+// There even if the answer file has lost it.
+namespace answers {}
+
 const char* const chainrule::judge::answer_file = CHAINRULE_ANSWERS;
 
 // Found if the answer file has nothing of that name.

@@ -61,6 +61,8 @@ constexpr char mark = '!';
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit size{limits.output, limits.output};
     ::signal(SIGXFSZ, SIG_IGN);
+    // Nobody sits at the other end of its input.
+    ::dup2(::open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
     ::dup2(::fileno(output), STDOUT_FILENO);
     ::dup2(::fileno(output), STDERR_FILENO);
     ::setrlimit(RLIMIT_FSIZE, &size);
