@@ -33,6 +33,7 @@ add_custom_command(
     COMMAND ${DOXYGEN} ${book}/Doxyfile
     COMMAND ${CMAKE_COMMAND} -DKATEX=${KATEX} -DTO=${book}/html.new/katex
             -P ${PROJECT_SOURCE_DIR}/docs/katex.cmake
+    COMMAND weave outline --html ${book}/html.new
     COMMAND weave links --html ${book}/html.new
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html
     COMMAND ${CMAKE_COMMAND} -E rename ${book}/html.new ${book}/html

@@ -216,11 +216,28 @@ BOOST_AUTO_TEST_CASE(exercises_come_with_command_hints_and_solution)
 BOOST_AUTO_TEST_CASE(neighbours_and_the_whole_program_end_the_page)
 {
     const std::string text = page();
-    BOOST_TEST(holds(text, "\\include 01_slopes/slopes.hpp"));
-    BOOST_TEST(holds(text, "\\include 01_slopes/slopes.cpp"));
+    BOOST_TEST(holds(text, "href=\"01_slopes_2slopes_8hpp-example.html\">"
+                           "slopes.hpp</a>"));
+    BOOST_TEST(holds(text, "href=\"01_slopes_2slopes_8cpp-example.html\">"
+                           "slopes.cpp</a>"));
     BOOST_TEST(holds(text, "class=\"next\" rel=\"next\" "
                            "href=\"chapter-02-next.html\""));
     BOOST_TEST(!holds(text, "class=\"previous\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_thing_to_try_carries_the_values_of_the_run)
+{
+    cpp += "//\n// @interactive walk | Try $a$. | a; one/b\n";
+    const std::string text = page();
+    BOOST_TEST(holds(text, "<div class=\"try-it\" data-name=\"walk\" "
+                           "data-values=\"{&quot;a&quot;: &quot;1&quot;, "
+                           "&quot;one/b&quot;: &quot;two words&quot;}\" "
+                           "hidden>"));
+    BOOST_TEST(holds(text, "Try \\f$a\\f$."));
+    cpp = "// ## One\n// @output one\n//\n// @interactive walk | Try. | c\n";
+    BOOST_TEST(holds(error(), in_cpp + "4: "));
+    cpp = "// ## One\n// @output one\n//\n// @interactive walk\n";
+    BOOST_TEST(holds(error(), in_cpp + "4: expected '@interactive NAME"));
 }
 
 BOOST_AUTO_TEST_CASE(prose_code_and_output_can_be_searched)

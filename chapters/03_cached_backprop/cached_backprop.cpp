@@ -108,6 +108,8 @@ void counting_multiplications()
 }
 // @output counting multiplications
 //
+// @interactive repeated-factors | Each square is a multiplication. Add layers and see which ones repeat what another has done. | layers 3, one at a time; layers 3, walking back; layers 10, one at a time; layers 10, walking back; layers 1000, one at a time; layers 1000, walking back
+//
 // At three layers the saving is hardly worth a name. At a thousand it is the
 // difference between half a million and two thousand. The finding of the
 // article is not that five is less than six. It is that the exponent drops:

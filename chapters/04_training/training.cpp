@@ -147,6 +147,8 @@ void side_by_side()
 //
 // @figure stale-and-right | The product of the weights, which should become −1. Both runs start at the same weights. | Both curves lie near zero for long and then fall to minus one within forty epochs; the stale one falls about fifty epochs earlier.
 //
+// @interactive two-steps | Take one step of the article's program, line by line, beside the step that takes all slopes first. | the article's program/product; the same program, all slopes first/product; stale, within 0.01 at epoch; slopes first, within 0.01 at epoch
+//
 // Both get there, and the slip gets there first. That is luck of this start,
 // and a later chapter will explain it. A wrong gradient that trains better
 // once is still wrong: it is not the slope of this loss, nor of any other.

@@ -202,8 +202,10 @@ void how_small()
 {
     std::cout << std::scientific << std::setprecision(1);
     for (const double h : {1e-1, 1e-2, 1e-3}) {
-        std::cout << "h " << h << ": forward " << error_of_forward<double>(h)
-                  << ", central " << error_of_central<double>(h) << "\n";
+        std::cout << "h " << h
+                  << ", forward = " << error_of_forward<double>(h) << "\nh "
+                  << h << ", central = " << error_of_central<double>(h)
+                  << "\n";
     }
     const auto curve = [](double (*error)(double)) {
         std::vector<point> points;
@@ -224,6 +226,8 @@ void how_small()
 // @output how small
 //
 // @figure u-curves | The error of a difference quotient against its step. Read it from right to left. | Each curve is a rough U: from the right the error falls along a straight line, steeper for central than for forward differences, reaches a lowest point, and rises again as round-off takes over. The float curve turns far earlier and higher than the double ones.
+//
+// @interactive u-curve | Move the step along the curves. | h 1.0e-01, forward; h 1.0e-01, central; h 1.0e-02, forward; h 1.0e-02, central; h 1.0e-03, forward; h 1.0e-03, central
 //
 // Two errors meet. The truncation error falls with $h$. The **round-off
 // error** rises: both losses are known to a relative $\epsilon$ only, their

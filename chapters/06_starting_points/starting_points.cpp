@@ -125,6 +125,8 @@ void a_map_of_starts()
 //
 // @figure map-of-starts | Runs in the plane in which the second and third weight are equal. A run begins at the right or at the bottom and moves to the left. | Runs that start above the diagonal bend to the left, pass the vertical axis and end on the goal curve; runs that start below it end on the horizontal axis, where the second and third weight are zero.
 //
+// @interactive choose-a-start | Choose a start in this plane and follow it. | runs that learn; runs that are stuck; the article's start/observed
+//
 // The lines are pieces of hyperbolas, $w_2^2 - w_1^2$ constant: the
 // conserved quantity can be seen. Above the diagonal the first weight is the
 // smallest. It is alone, it passes zero, and the run learns. Below the

@@ -34,11 +34,13 @@ for (const page of fs.readdirSync(book).filter(name => name.endsWith(".html")).s
     const rest = text.replace(/\\\(([\s\S]*?)\\\)|\\\[([\s\S]*?)\\\]/g, (whole, inline, display) => {
         ++count;
         try {
-            katex.renderToString(inline ?? display, {
+            const set = katex.renderToString(inline ?? display, {
                 throwOnError: true,
                 displayMode: display !== undefined,
                 strict: "error",
             });
+            const font = set.match(/class="[^"]*\b(mathcal|mathfrak|textfrak|mathscr|textscr|mathtt|texttt|mathsf|textsf)\b/);
+            if (font) complain(whole, "needs a font that the book leaves out: " + font[1]);
         } catch (error) {
             complain(whole, error.message);
         }

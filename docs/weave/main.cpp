@@ -3,6 +3,7 @@
 #include <string>
 
 #include "weave/links.hpp"
+#include "weave/outline.hpp"
 #include "weave/page.hpp"
 #include "weave/site.hpp"
 #include "weave/text.hpp"
@@ -64,12 +65,18 @@ int main(int argc, char** argv)
     auto* links_command = app.add_subcommand("links", "check a built book");
     links_command->add_option("--html", html)->required();
 
+    auto* outline_command =
+        app.add_subcommand("outline", "put headings in order");
+    outline_command->add_option("--html", html)->required();
+
     CLI11_PARSE(app, argc, argv);
     try {
         if (*page_command) {
             write_page(page, out);
         } else if (*site_command) {
             write_site(site, out);
+        } else if (*outline_command) {
+            set_outlines(html);
         } else {
             report_links(html);
         }

@@ -201,7 +201,8 @@ bool is_doxygen_command(const std::string& word)
 std::string known_directives()
 {
     return "@output, @figure, @value{}, @chapter{}, @source{}, @graph, "
-           "@predict, @question, @exercises, @note, @warning, @remark, "
+           "@interactive, @predict, @question, @exercises, @note, @warning, "
+           "@remark, "
            "@attention, @ref";
 }
 

@@ -155,6 +155,10 @@ private:
             figure(l, continued(lines, rest));
             return true;
         }
+        if (word == "interactive") {
+            interactive(l, continued(lines, rest));
+            return true;
+        }
         ++at_;
         if (word == "output") {
             output_of(l, rest);
@@ -240,6 +244,34 @@ private:
         }
         drawn_.insert(name);
         picture(l, name, read_file(file), trim(parts[1]), trim(parts[2]));
+    }
+
+    // A place for a script, which shows nothing without one. The values are
+    // those that the script must come to as well; docs/check/browser.sh asks.
+    void interactive(const line& l, const std::string& text)
+    {
+        const auto parts = split(text, '|');
+        if (parts.size() != 3) {
+            found_.add(l, "expected '@interactive NAME | what to do | keys "
+                          "of values; ...'");
+            return;
+        }
+        std::string values;
+        for (const std::string& key : split(parts[2], ';')) {
+            try {
+                values += (values.empty() ? "" : ", ") + json(trim(key)) +
+                          ": " + json(run_.value(trim(key)));
+            } catch (const std::invalid_argument& error) {
+                found_.add(l, error.what());
+            }
+        }
+        page_.html("<div class=\"try-it\" data-name=\"" +
+                   escape_html(trim(parts[0])) + "\" data-values=\"" +
+                   escape_html("{" + values + "}") +
+                   "\" hidden><p class=\"label\">Try it</p>");
+        page_.paragraph(inline_markup({{l.file, l.number, trim(parts[1])}},
+                                      {run_, chapters_}, found_));
+        page_.html("</div>");
     }
 
     std::vector<std::string> drawn() const

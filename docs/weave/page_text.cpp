@@ -5,18 +5,6 @@
 namespace chainrule::weave {
 namespace {
 
-std::string json(const std::string& text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-        }
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-    return out + "\"";
-}
-
 // Without markup, so that a search finds words as they are read.
 std::string plain(std::string text)
 {
@@ -32,6 +20,13 @@ std::string link(const chapter& c, const std::string& where,
 {
     return "<a class=\"" + where + "\" rel=\"" + relation + "\" href=\"" +
            c.html() + "\">" + escape_html(c.title) + "</a>";
+}
+
+// The page that Doxygen makes of an example.
+std::string example_page(const std::string& file)
+{
+    return replace_all(replace_all(file, "/", "_2"), ".", "_8") +
+           "-example.html";
 }
 
 }  // namespace
@@ -85,13 +80,13 @@ void page_text::end_section()
 void page_text::end(const std::vector<chapter>& chapters)
 {
     end_section();
-    html("<details class=\"whole-program\"><summary>The whole program"
-         "</summary>");
+    std::string files;
     for (const char* ending : {".hpp", ".cpp"}) {
-        markdown_ +=
-            "\\include " + self_.name + "/" + self_.stem() + ending + "\n\n";
+        const std::string file = self_.name + "/" + self_.stem() + ending;
+        files += " <a href=\"" + example_page(file) + "\">" + self_.stem() +
+                 ending + "</a>";
     }
-    html("</details>");
+    html("<p class=\"whole-program\">The whole program:" + files + "</p>");
 
     std::string links;
     for (std::size_t i = 0; i < chapters.size(); ++i) {

@@ -50,4 +50,7 @@ std::string slug(std::string_view heading);
 /// Text as it stands in HTML.
 std::string escape_html(std::string_view text);
 
+/// Text as it stands in JSON, with its quotation marks.
+std::string json(const std::string& text);
+
 }  // namespace chainrule::weave

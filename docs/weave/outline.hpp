@@ -1,0 +1,20 @@
+/// \file
+/// The headings of a page in order, as a screen reader reads them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace chainrule::weave {
+
+/// Make the title of a page its only h1, and begin its sections at h2. Doxygen
+/// makes the title no heading at all, and begins sections at h1.
+/// \param html a page of Doxygen
+/// \return the page
+std::string with_outline(const std::string& html);
+
+/// The same for every page of a folder.
+/// \param html the folder
+void set_outlines(const std::filesystem::path& html);
+
+}  // namespace chainrule::weave
