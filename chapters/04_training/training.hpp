@@ -1,8 +1,8 @@
 // # Training
 //
 // When you have read this chapter you can train the network of three layers,
-// you can tell a network that has learned from one that only seems to, and
-// you know what one line in the wrong place does.
+// tell a network that has learned from one that only seems to, and say what
+// one line in the wrong place does.
 //
 // The article trains its network to compute $e = -x$. The data are two
 // samples, $(x, t) = (1, -1)$ and $(-1, 1)$. The learning rate is

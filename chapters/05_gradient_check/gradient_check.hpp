@@ -1,8 +1,8 @@
 // # Checking a gradient
 //
 // When you have read this chapter you can check any gradient against the
-// function it belongs to, you know what a disagreement means, and you can
-// tell a good check from a bad one.
+// function it belongs to, say what a disagreement means, and tell a good
+// check from a bad one.
 //
 // In @chapter{04_training} the answers of a network could not tell a right
 // gradient from a wrong one. The article has a better idea. It compares each

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "weave/map.hpp"
 #include "weave/mistakes.hpp"
 #include "weave/syllabus.hpp"
 #include "weave/text.hpp"
@@ -38,15 +39,6 @@ std::string search_index(const fs::path& pages,
     return "window.search_index = [\n" + records + "\n];\n";
 }
 
-std::string contents(const std::vector<chapter>& chapters)
-{
-    std::string list;
-    for (const chapter& c : chapters) {
-        list += "- \\subpage " + c.id() + "\n";
-    }
-    return list;
-}
-
 // Makes Doxygen link each documented name of the library to the chapters
 // whose code uses it.
 std::string examples(const std::vector<chapter>& chapters)
@@ -69,7 +61,7 @@ void write_site(const site_sources& from, const fs::path& to)
     const auto chapters = read_syllabus(from.syllabus, from.chapters);
     write_file(to / "layout.xml", layout(from.layout, chapters));
     write_file(to / "search-index.js", search_index(from.pages, chapters));
-    write_file(to / "chapters.md", contents(chapters));
+    write_file(to / "chapters.md", weave_map(chapters, from.chapters));
     write_file(to / "mistakes.md", weave_mistakes(chapters, from.mistakes));
     write_file(to / "examples.dox", examples(chapters));
 }
