@@ -44,3 +44,11 @@ add_custom_target(book DEPENDS ${book}/html/index.html)
 foreach(chapter IN LISTS SYLLABUS)
     add_dependencies(book page_${chapter})
 endforeach()
+
+# One page with everything, which ./workbook book --pdf prints.
+add_custom_target(paper
+    COMMAND weave paper --html ${book}/html --syllabus ${SYLLABUS_FILE}
+            --chapters ${PROJECT_SOURCE_DIR}/chapters
+            --out ${book}/html/paper.html
+    VERBATIM)
+add_dependencies(paper book)

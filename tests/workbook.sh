@@ -74,13 +74,17 @@ refused unknown_chapter "there is no chapter '99'" run 99
 refused chapters_are_listed "02_three_layers" run 99
 refused not_a_chapter "there is no chapter '3x'" test 3x
 refused too_many_words "too many words" run 2 3
-refused no_chapter_for_book "'book' takes no chapter" book 3
+refused no_chapter_for_book "'book' takes no chapter, only --pdf" book 3
 accepted help_is_no_error "usage:" help
 
 fresh_machine
 accepted test_of_one_chapter "03_cached_backprop.suite" test 3
 accepted test_by_full_name "-L ^02$" test 02_three_layers
 accepted all_suites "ctest --test-dir" test
+
+fresh_machine
+stand_in chromium 'echo no display; exit 1'
+refused a_book_that_was_not_printed "the browser printed nothing" book --pdf
 
 # The learner's commands are handed over to a program that the build makes.
 fresh_machine

@@ -5,7 +5,9 @@
 #include "weave/links.hpp"
 #include "weave/outline.hpp"
 #include "weave/page.hpp"
+#include "weave/paper.hpp"
 #include "weave/site.hpp"
+#include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
 namespace {
@@ -69,12 +71,23 @@ int main(int argc, char** argv)
         app.add_subcommand("outline", "put headings in order");
     outline_command->add_option("--html", html)->required();
 
+    auto* paper_command =
+        app.add_subcommand("paper", "the whole book as one page");
+    paper_command->add_option("--html", html)->required();
+    paper_command->add_option("--syllabus", site.syllabus)->required();
+    paper_command->add_option("--chapters", site.chapters)->required();
+    paper_command->add_option("--out", out)->required();
+
     CLI11_PARSE(app, argc, argv);
     try {
         if (*page_command) {
             write_page(page, out);
         } else if (*site_command) {
             write_site(site, out);
+        } else if (*paper_command) {
+            write_file(
+                out, weave_paper(read_syllabus(site.syllabus, site.chapters),
+                                 html));
         } else if (*outline_command) {
             set_outlines(html);
         } else {
