@@ -257,6 +257,16 @@ BOOST_AUTO_TEST_CASE(prose_code_and_output_can_be_searched)
     BOOST_TEST(!holds(search.substr(second), "A first sentence."));
 }
 
+BOOST_AUTO_TEST_CASE(a_graph_may_carry_values_of_the_run)
+{
+    cpp += "//\n// @graph c | d\n// a -> b [label=\"@value{b}\"];\n"
+           "// @endgraph\n";
+    BOOST_TEST(holds(page(), ">two words<"));
+    cpp = "// ## One\n// @output one\n//\n// @graph c | d\n"
+          "// a -> b [label=\"@value{none}\"];\n// @endgraph\n";
+    BOOST_TEST(holds(error(), in_cpp + "5: "));
+}
+
 BOOST_AUTO_TEST_CASE(the_same_sources_give_the_same_page)
 {
     cpp += "//\n// @graph c | d\n// a -> b;\n// @endgraph\n";

@@ -40,11 +40,30 @@ void one_sample_by_hand()
 {
     const auto out = forward(start, input);
     const auto g = derivatives(start, out, input, target);
+    const rational d = out.e - target;
     std::cout << "y = " << out.y << "\nz = " << out.z << "\ne = " << out.e
               << "\nloss = " << loss(out.e, target) << "\ndw3 = " << g.dw3
-              << "\ndw2 = " << g.dw2 << "\ndw1 = " << g.dw1 << "\n";
+              << "\ndw2 = " << g.dw2 << "\ndw1 = " << g.dw1
+              << "\nslope by e = " << d << "\nslope by z = " << d * start.w3
+              << "\nslope by y = " << d * start.w3 * start.w2 << "\n";
 }
 // @output one sample by hand
+//
+// @graph The sample on its way. Solid arrows carry values from left to right, dashed ones carry the slope of the loss from right to left. | Values from left to right: x 2, y @value{y}, z @value{z}, e @value{e}, L @value{one sample by hand/loss}. Slopes from right to left: by e @value{slope by e}, by z @value{slope by z}, by y @value{slope by y}.
+//   node [width=0.75];
+//   x [label="x\n2"]; y [label="y\n@value{y}"]; z [label="z\n@value{z}"];
+//   e [label="e\n@value{e}"]; L [label="L\n@value{one sample by hand/loss}"];
+//   x -> y [label="× 1/2"]; y -> z [label="× −1/3"]; z -> e [label="× 3/4"];
+//   e -> L [label="½ (e − 1)²"];
+//   L -> e [label="@value{slope by e}" style=dashed constraint=false];
+//   e -> z [label="@value{slope by z}" style=dashed constraint=false];
+//   z -> y [label="@value{slope by y}" style=dashed constraint=false];
+// @endgraph
+//
+// A derivative is what arrives at the output of its layer on a dashed arrow,
+// times what went into the layer on the solid one. Try it for $w_2$: the slope
+// by $z$ is $@value{slope by z}$, the input $y$ is $@value{y}$, and their
+// product is `dw2`.
 
 // ## The article's proof
 //

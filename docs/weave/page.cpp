@@ -4,10 +4,9 @@
 #include <utility>
 
 #include "weave/exercises.hpp"
+#include "weave/inserts.hpp"
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
-#include "weave/picture.hpp"
-#include "weave/quote.hpp"
 #include "weave/source.hpp"
 
 namespace chainrule::weave {
@@ -32,6 +31,7 @@ public:
         : from_(from), run_(from.run),
           chapters_(read_syllabus(from.syllabus, from.chapter.parent_path())),
           self_(chapter_of(from, chapters_)), page_(self_),
+          inserts_(from_, run_, chapters_, page_, found_),
           exercises_(read_exercises(from.chapter, found_))
     {}
 
@@ -42,7 +42,7 @@ public:
             blocks(read_lines(file));
         }
         end_box();
-        refuse_what_is_not_shown();
+        inserts_.refuse_what_is_not_shown();
         refuse_hidden_exercises();
         found_.raise();
         page_.end(chapters_);
@@ -152,22 +152,22 @@ private:
         const std::string word = word_of(l.text);
         const std::string rest = trim(trim(l.text).substr(word.size() + 1));
         if (word == "figure") {
-            figure(l, continued(lines, rest));
+            inserts_.figure(l, continued(lines, rest));
             return true;
         }
         if (word == "interactive") {
-            interactive(l, continued(lines, rest));
+            inserts_.interactive(l, continued(lines, rest));
             return true;
         }
         ++at_;
         if (word == "output") {
-            output_of(l, rest);
+            inserts_.output(l, rest);
         } else if (word == "graph") {
             graph(l, rest, lines);
         } else if (word == "exercises") {
             exercises(l);
         } else if (starts_with(word, "source")) {
-            source(l, trim(l.text));
+            inserts_.source(l, trim(l.text));
         } else if (!box_directive(l, word, rest)) {
             found_.add(l, "unknown directive @" + word + "; known are " +
                               known_directives());
@@ -189,141 +189,15 @@ private:
         return text;
     }
 
-    // A block of text under a small label.
-    void labelled(const std::string& kind, const std::string& label,
-                  const std::string& language, const std::string& text)
-    {
-        page_.html("<div class=\"" + kind + "\"><p class=\"label\">" +
-                   escape_html(label) + "</p>");
-        page_.fence(language, text);
-        page_.html("</div>");
-    }
-
-    void output_of(const line& l, const std::string& name)
-    {
-        const output* section = run_.find(name);
-        if (section == nullptr) {
-            found_.add(l, "the run printed no section '" + name +
-                              "'; it printed: " + join(run_.names(), ", "));
-            return;
-        }
-        std::string text;
-        for (const std::string& printed : section->lines) {
-            text += printed + "\n";
-        }
-        labelled("output", "Output", "unparsed", text);
-        shown_.insert(name);
-    }
-
-    void picture(const line& l, const std::string& name,
-                 const std::string& svg, const std::string& caption,
-                 const std::string& alternative)
-    {
-        const std::string text = inline_markup({{l.file, l.number, caption}},
-                                               {run_, chapters_}, found_);
-        page_.html("<figure class=\"figure\">" +
-                   inline_svg(svg, name, alternative) + "<figcaption>");
-        page_.paragraph(text);
-        page_.html("</figcaption></figure>");
-    }
-
-    void figure(const line& l, const std::string& text)
-    {
-        const auto parts = split(text, '|');
-        if (parts.size() != 3 || trim(parts[2]).empty()) {
-            found_.add(l, "expected '@figure NAME | caption | alternative "
-                          "text that states the finding'");
-            return;
-        }
-        const std::string name = trim(parts[0]);
-        const fs::path file = from_.figures / (name + ".svg");
-        if (!fs::exists(file)) {
-            found_.add(l, "the run drew no figure '" + name +
-                              "'; it drew: " + join(drawn(), ", "));
-            return;
-        }
-        drawn_.insert(name);
-        picture(l, name, read_file(file), trim(parts[1]), trim(parts[2]));
-    }
-
-    // A place for a script, which shows nothing without one. The values are
-    // those that the script must come to as well; docs/check/browser.sh asks.
-    void interactive(const line& l, const std::string& text)
-    {
-        const auto parts = split(text, '|');
-        if (parts.size() != 3) {
-            found_.add(l, "expected '@interactive NAME | what to do | keys "
-                          "of values; ...'");
-            return;
-        }
-        std::string values;
-        for (const std::string& key : split(parts[2], ';')) {
-            try {
-                values += (values.empty() ? "" : ", ") + json(trim(key)) +
-                          ": " + json(run_.value(trim(key)));
-            } catch (const std::invalid_argument& error) {
-                found_.add(l, error.what());
-            }
-        }
-        page_.html("<div class=\"try-it\" data-name=\"" +
-                   escape_html(trim(parts[0])) + "\" data-values=\"" +
-                   escape_html("{" + values + "}") +
-                   "\" hidden><p class=\"label\">Try it</p>");
-        page_.paragraph(inline_markup({{l.file, l.number, trim(parts[1])}},
-                                      {run_, chapters_}, found_));
-        page_.html("</div>");
-    }
-
-    std::vector<std::string> drawn() const
-    {
-        std::set<std::string> names;
-        for (const auto& entry : fs::directory_iterator(from_.figures)) {
-            if (entry.path().extension() == ".svg") {
-                names.insert(entry.path().stem().string());
-            }
-        }
-        return {names.begin(), names.end()};
-    }
-
-    void graph(const line& l, const std::string& text,
+    void graph(const line& l, const std::string& rest,
                const std::vector<line>& lines)
     {
-        std::string statements;
+        std::vector<line> statements;
         while (at_ < lines.size() && trim(lines[at_].text) != "@endgraph") {
-            statements += lines[at_++].text + "\n";
+            statements.push_back(lines[at_++]);
         }
-        const auto parts = split(text, '|');
-        if (at_++ >= lines.size() || parts.size() != 2 ||
-            trim(parts[1]).empty()) {
-            found_.add(l, "expected '@graph caption | alternative text', "
-                          "statements of dot, and '@endgraph'");
-            return;
-        }
-        try {
-            picture(l, "graph-" + std::to_string(++graphs_),
-                    draw_graph(statements), trim(parts[0]), trim(parts[1]));
-        } catch (const std::runtime_error& error) {
-            found_.add(l, error.what());
-        }
-    }
-
-    void source(const line& l, const std::string& text)
-    {
-        const std::size_t hash = text.find('#');
-        if (!starts_with(text, "@source{") || text.back() != '}' ||
-            hash == text.npos) {
-            found_.add(l, "expected '@source{path#name}'");
-            return;
-        }
-        const std::string path = text.substr(8, hash - 8);
-        const std::string name =
-            text.substr(hash + 1, text.size() - hash - 2);
-        try {
-            const std::string piece = quote(from_.src / path, name);
-            labelled("source", "src/" + path, "cpp", piece);
-        } catch (const std::exception& error) {
-            found_.add(l, error.what());
-        }
+        // Without its end it is no graph, and is told so.
+        inserts_.graph(l, at_++ < lines.size() ? rest : "", statements);
     }
 
     // ---------------------------------------------------------- exercises
@@ -425,29 +299,6 @@ private:
         }
     }
 
-    // --------------------------------------------------------- the rest
-
-    void refuse_what_is_not_shown()
-    {
-        for (const output& section : run_.sections()) {
-            if (shown_.count(section.name) == 0 && !section.lines.empty()) {
-                found_.add(section.heading, "the section '" + section.name +
-                                                "' is printed but never "
-                                                "shown; add '// @output " +
-                                                section.name + "'");
-            }
-        }
-        for (const std::string& name : drawn()) {
-            if (drawn_.count(name) == 0) {
-                found_.add(
-                    {(from_.figures / (name + ".svg")).string(), 1, ""},
-                    "the figure '" + name +
-                        "' is drawn but never shown; add '// @figure " +
-                        name + " | ...'");
-            }
-        }
-    }
-
     page_sources from_;
     run run_;
     std::vector<chapter> chapters_;
@@ -455,12 +306,12 @@ private:
     page_text page_;
 
     problems found_;
+    inserts inserts_;
     std::vector<exercise> exercises_;
     bool exercises_shown_ = false;
     std::size_t at_ = 0;
     int titles_ = 0;
-    int graphs_ = 0;
-    std::set<std::string> anchors_, shown_, drawn_;
+    std::set<std::string> anchors_;
     const box* box_ = nullptr;
     line box_line_;
     bool divided_ = false;
