@@ -35,3 +35,12 @@ BOOST_AUTO_TEST_CASE(a_page_without_a_title_stays)
 {
     BOOST_TEST(with_outline("<p>text</p>") == "<p>text</p>");
 }
+
+BOOST_AUTO_TEST_CASE(text_and_menu_are_landmarks)
+{
+    BOOST_TEST(with_outline("<div id=\"side-nav\" class=\"x\">"
+                            "<div id=\"doc-content\">") ==
+               "<div role=\"navigation\" aria-label=\"Pages\" "
+               "id=\"side-nav\" class=\"x\">"
+               "<div role=\"main\" id=\"doc-content\">");
+}

@@ -22,6 +22,11 @@ for (const link of document.querySelectorAll(".mdescRight > a")) {
     if (link.textContent === "More...") link.remove();
 }
 
+// What scrolls by itself can be reached by the keyboard.
+for (const box of document.querySelectorAll(".fragment, .memproto, .markdownTable, .katex-display, figure.map")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+}
+
 // ---------------------------------------------------------------- search
 
 const field = document.getElementById("book-search-field");

@@ -36,6 +36,16 @@ std::string one_level_down(std::string text)
                        "<h2>Table of Contents</h2>");
 }
 
+// What a screen reader may jump to.
+std::string with_landmarks(const std::string& html)
+{
+    return replace_all(
+        replace_all(html, "<div id=\"doc-content\"",
+                    "<div role=\"main\" id=\"doc-content\""),
+        "<div id=\"side-nav\"",
+        "<div role=\"navigation\" aria-label=\"Pages\" id=\"side-nav\"");
+}
+
 }  // namespace
 
 std::string with_outline(const std::string& html)
@@ -47,7 +57,7 @@ std::string with_outline(const std::string& html)
             page.substr(0, contents) + one_level_down(page.substr(contents));
     }
     title_as_heading(page);
-    return page;
+    return with_landmarks(page);
 }
 
 void set_outlines(const fs::path& html)

@@ -8,7 +8,8 @@
 namespace chainrule::weave {
 
 /// Make the title of a page its only h1, and begin its sections at h2. Doxygen
-/// makes the title no heading at all, and begins sections at h1.
+/// makes the title no heading at all, and begins sections at h1. The text and
+/// the list of pages become landmarks.
 /// \param html a page of Doxygen
 /// \return the page
 std::string with_outline(const std::string& html);
