@@ -34,7 +34,7 @@ add_custom_command(
     COMMAND ${CMAKE_COMMAND} -DKATEX=${KATEX} -DTO=${book}/html.new/katex
             -P ${PROJECT_SOURCE_DIR}/docs/katex.cmake
     COMMAND weave outline --html ${book}/html.new
-    COMMAND weave links --html ${book}/html.new
+    COMMAND weave links --html ${book}/html.new --pages ${book}/pages
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html
     COMMAND ${CMAKE_COMMAND} -E rename ${book}/html.new ${book}/html
     DEPENDS weave ${CHAPTER_PAGES} ${theme} ${book}/Doxyfile

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <string>
 
+#include "weave/counts.hpp"
 #include "weave/links.hpp"
 #include "weave/outline.hpp"
 #include "weave/page.hpp"
@@ -22,16 +23,19 @@ void write_page(const page_sources& from, const fs::path& out)
     write_file(fs::path(out).replace_extension(".search.json"), page.search);
 }
 
-void report_links(const fs::path& html)
+void report_links(const fs::path& html, const fs::path& pages)
 {
-    const link_report seen = check_links(html);
+    link_report seen = check_links(html);
+    const auto missing = missing_parts(pages, html);
+    seen.bad.insert(seen.bad.end(), missing.begin(), missing.end());
     for (const std::string& bad : seen.bad) {
         std::cerr << bad << "\n";
     }
     std::cout << seen.pages << " pages, " << seen.links << " links, "
               << seen.bad.size() << " bad\n";
     if (!seen.bad.empty()) {
-        throw std::runtime_error(html.string() + ": dead links; see above");
+        throw std::runtime_error(html.string() +
+                                 ": not as it was woven; see above");
     }
 }
 
@@ -66,6 +70,7 @@ int main(int argc, char** argv)
 
     auto* links_command = app.add_subcommand("links", "check a built book");
     links_command->add_option("--html", html)->required();
+    links_command->add_option("--pages", site.pages)->required();
 
     auto* outline_command =
         app.add_subcommand("outline", "put headings in order");
@@ -91,7 +96,7 @@ int main(int argc, char** argv)
         } else if (*outline_command) {
             set_outlines(html);
         } else {
-            report_links(html);
+            report_links(html, site.pages);
         }
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
