@@ -25,7 +25,7 @@ file(GLOB_RECURSE theme CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/theme/*
 add_custom_command(
     OUTPUT ${book}/html/index.html
     COMMAND weave site --syllabus ${SYLLABUS_FILE}
-            --chapters ${PROJECT_SOURCE_DIR}/chapters --pages ${book}/pages
+            --chapters ${PROJECT_SOURCE_DIR}/chapters --pages ${book}/woven
             --mistakes ${PROJECT_SOURCE_DIR}/tests/mistakes
             --layout ${PROJECT_SOURCE_DIR}/docs/theme/layout.xml.in
             --out ${book}
@@ -34,7 +34,7 @@ add_custom_command(
     COMMAND ${CMAKE_COMMAND} -DKATEX=${KATEX} -DTO=${book}/html.new/katex
             -P ${PROJECT_SOURCE_DIR}/docs/katex.cmake
     COMMAND weave outline --html ${book}/html.new
-    COMMAND weave links --html ${book}/html.new --pages ${book}/pages
+    COMMAND weave links --html ${book}/html.new --pages ${book}/woven
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html
     COMMAND ${CMAKE_COMMAND} -E rename ${book}/html.new ${book}/html
     DEPENDS weave ${CHAPTER_PAGES} ${theme} ${book}/Doxyfile

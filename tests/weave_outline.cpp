@@ -1,7 +1,12 @@
 #include "weave/outline.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <stdexcept>
 
+#include "harness/scratch_folder.hpp"
+
+using chainrule::weave::set_outlines;
 using chainrule::weave::with_outline;
 
 BOOST_AUTO_TEST_CASE(the_title_is_the_only_heading_of_the_first_level)
@@ -43,4 +48,30 @@ BOOST_AUTO_TEST_CASE(text_and_menu_are_landmarks)
                "<div role=\"navigation\" aria-label=\"Pages\" "
                "id=\"side-nav\" class=\"x\">"
                "<div role=\"main\" id=\"doc-content\">");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_folder_is_known_by_its_name_and_not_by_a_hash,
+                        chainrule::scratch_folder)
+{
+    write("dir_0123.html",
+          "<div class=\"title\">chain Directory Reference</div>");
+    write("dir_0123.js", "var dir_0123 = [];");
+    write("navtreeindex0.js", "var I =\n{\n\"dir_0123.html\":[3],\n"
+                              "\"a.html\":[1,2]\n};\n");
+    write("files.html", "<a href=\"dir_0123.html\">chain</a>");
+    set_outlines(path);
+    BOOST_TEST(!std::filesystem::exists(path / "dir_0123.html"));
+    BOOST_TEST(read("dir_chain.js") == "var dir_chain = [];");
+    BOOST_TEST(read("navtreeindex0.js") ==
+               "var I =\n{\n\"a.html\":[1,2],\n\"dir_chain.html\":[3]\n};"
+               "\n");
+    BOOST_TEST(read("files.html") == "<a href=\"dir_chain.html\">chain</a>");
+}
+
+BOOST_FIXTURE_TEST_CASE(two_folders_of_one_name_are_refused,
+                        chainrule::scratch_folder)
+{
+    write("dir_0.html", "<div class=\"title\">a Directory Reference</div>");
+    write("dir_1.html", "<div class=\"title\">a Directory Reference</div>");
+    BOOST_CHECK_THROW(set_outlines(path), std::runtime_error);
 }

@@ -1,5 +1,10 @@
 #include "weave/outline.hpp"
 
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <vector>
+
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -46,6 +51,41 @@ std::string with_landmarks(const std::string& html)
         "<div role=\"navigation\" aria-label=\"Pages\" id=\"side-nav\"");
 }
 
+// "dir_chain", if a page is that of a folder.
+std::string folder_of(const fs::path& page)
+{
+    const std::string text = read_file(page);
+    const std::string open = "<h1 class=\"title\">";
+    const std::size_t begin = text.find(open) + open.size();
+    const std::size_t end = text.find(" Directory Reference</h1>", begin);
+    return starts_with(page.filename().string(), "dir_") && end != text.npos
+               ? "dir_" + slug(text.substr(begin, end - begin))
+               : "";
+}
+
+std::string renamed(std::string text,
+                    const std::map<std::string, std::string>& folders)
+{
+    for (const auto& [hash, name] : folders) {
+        text = replace_all(text, hash, name);
+    }
+    return text;
+}
+
+// The index of the menu is one entry a line, ordered by names that were
+// hashes before.
+std::string in_order(const std::string& index)
+{
+    const std::size_t begin = index.find("{\n") + 2;
+    const std::size_t end = index.rfind("\n}");
+    auto entries = split(index.substr(begin, end - begin), '\n');
+    for (std::string& entry : entries) {
+        entry = entry.substr(0, entry.rfind(']') + 1);
+    }
+    std::sort(entries.begin(), entries.end());
+    return index.substr(0, begin) + join(entries, ",\n") + index.substr(end);
+}
+
 }  // namespace
 
 std::string with_outline(const std::string& html)
@@ -62,9 +102,35 @@ std::string with_outline(const std::string& html)
 
 void set_outlines(const fs::path& html)
 {
+    std::map<std::string, std::string> folders;
+    std::vector<fs::path> pages;
     for (const auto& entry : fs::directory_iterator(html)) {
-        if (entry.path().extension() == ".html") {
+        const std::string ending = entry.path().extension();
+        if (ending == ".html") {
             write_file(entry.path(), with_outline(read_file(entry.path())));
+            if (const std::string name = folder_of(entry.path());
+                !name.empty()) {
+                folders[entry.path().stem()] = name;
+            }
+        }
+        if (ending == ".html" || ending == ".js") {
+            pages.push_back(entry.path());
+        }
+    }
+    for (const fs::path& page : pages) {
+        const std::string text = renamed(read_file(page), folders);
+        write_file(page, starts_with(page.stem().string(), "navtreeindex")
+                             ? in_order(text)
+                             : text);
+        if (const auto folder = folders.find(page.stem());
+            folder != folders.end()) {
+            const fs::path name =
+                html / (folder->second + page.extension().string());
+            if (fs::exists(name)) {
+                throw std::runtime_error(name.string() +
+                                         ": two folders have one name");
+            }
+            fs::rename(page, name);
         }
     }
 }

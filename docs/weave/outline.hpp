@@ -14,8 +14,10 @@ namespace chainrule::weave {
 /// \return the page
 std::string with_outline(const std::string& html);
 
-/// The same for every page of a folder.
+/// The same for every page of a folder. Doxygen names the page of a folder by
+/// a hash of where it is on this machine; it gets the folder's own name.
 /// \param html the folder
+/// \throw std::runtime_error if two folders have one name
 void set_outlines(const std::filesystem::path& html);
 
 }  // namespace chainrule::weave
