@@ -63,6 +63,15 @@ BOOST_AUTO_TEST_CASE(a_row_shows_which_cases_catch_a_mistake)
                                 "| `sign` | × | |\n"));
 }
 
+BOOST_AUTO_TEST_CASE(mistakes_can_be_searched)
+{
+    write("01_slopes.tsv", two);
+    const auto records = mistakes_for_search(chapters, path);
+    BOOST_TEST(records.size() == 2u);
+    BOOST_TEST(holds(records[0], "\"anchor\":\"mistakes-1-1\""));
+    BOOST_TEST(holds(records[0], "sign Up & down. Turn it."));
+}
+
 BOOST_AUTO_TEST_CASE(a_line_that_makes_no_sense_is_named)
 {
     BOOST_CHECK_EXCEPTION(page(two + "mistake\t1.3\n"), std::runtime_error,

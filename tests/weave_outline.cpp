@@ -41,6 +41,14 @@ BOOST_AUTO_TEST_CASE(a_page_without_a_title_stays)
     BOOST_TEST(with_outline("<p>text</p>") == "<p>text</p>");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_without_a_title_gets_that_of_its_window)
+{
+    BOOST_TEST(with_outline("<title>Functions - chainrule</title>"
+                            "<div class=\"contents\">")
+                   .find("<h1 class=\"title\">Functions</h1>") !=
+               std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(text_and_menu_are_landmarks)
 {
     BOOST_TEST(with_outline("<div id=\"side-nav\" class=\"x\">"

@@ -67,7 +67,8 @@ void eight_corners()
                     return v > 0 ? " +" : " -";
                 };
                 std::cout << sign(a) << sign(b) << sign(c)
-                          << "  learned in epoch " << text(taken) << "\n";
+                          << "  learned: " << (taken ? "in epoch " : "")
+                          << text(taken) << "\n";
             }
         }
     }

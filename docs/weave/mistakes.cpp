@@ -186,4 +186,32 @@ std::string weave_mistakes(const std::vector<chapter>& chapters,
            index(by_id) + text;
 }
 
+std::vector<std::string>
+mistakes_for_search(const std::vector<chapter>& chapters,
+                    const fs::path& tables)
+{
+    std::vector<std::string> records;
+    for (const chapter& c : chapters) {
+        const fs::path file = tables / (c.name + ".tsv");
+        if (!fs::exists(file)) {
+            continue;
+        }
+        const table t = read_table(file);
+        for (const std::string& exercise : exercises_of(t)) {
+            std::string text;
+            for (const mistake& m : t.mistakes) {
+                text += m.exercise == exercise
+                            ? m.id + " " + m.title + " " + m.remedy + " "
+                            : "";
+            }
+            records.push_back(
+                "{\"page\":\"mistakes.html\",\"title\":\"Mistakes by "
+                "name\",\"section\":\"Exercise " +
+                exercise + "\",\"anchor\":\"mistakes-" + slug(exercise) +
+                "\",\"text\":" + json(text) + "}");
+        }
+    }
+    return records;
+}
+
 }  // namespace chainrule::weave

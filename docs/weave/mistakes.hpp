@@ -19,4 +19,9 @@ namespace chainrule::weave {
 std::string weave_mistakes(const std::vector<chapter>& chapters,
                            const std::filesystem::path& tables);
 
+/// The same page for the search: a record in JSON for each exercise.
+std::vector<std::string>
+mistakes_for_search(const std::vector<chapter>& chapters,
+                    const std::filesystem::path& tables);
+
 }  // namespace chainrule::weave

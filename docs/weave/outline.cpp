@@ -12,6 +12,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A list of functions has no title but that of its window, "x: Functions".
+void name_without_title(std::string& html)
+{
+    const std::string contents = "<div class=\"contents\">";
+    const std::size_t at = html.find(contents);
+    const std::size_t begin = html.find("<title>") + 7;
+    const std::size_t end = html.find(" - chainrule</title>", begin);
+    if (at == html.npos || end == html.npos) {
+        return;
+    }
+    html.insert(at, "<div class=\"header\"><div class=\"headertitle\">"
+                    "<h1 class=\"title\">" +
+                        html.substr(begin, end - begin) +
+                        "</h1></div></div>\n");
+}
+
 void title_as_heading(std::string& html)
 {
     const std::string open = "<div class=\"title\">";
@@ -19,6 +35,7 @@ void title_as_heading(std::string& html)
     const std::size_t begin = html.find(open);
     const std::size_t end = html.find(close, begin);
     if (begin == html.npos || end == html.npos) {
+        name_without_title(html);
         return;
     }
     html.replace(end, close.size(), "</h1>");

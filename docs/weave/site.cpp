@@ -27,16 +27,19 @@ std::string layout(const fs::path& file, const std::vector<chapter>& chapters)
     return replace_all(text, "@CHAPTERS@", tabs);
 }
 
-std::string search_index(const fs::path& pages,
+std::string search_index(const site_sources& from,
                          const std::vector<chapter>& chapters)
 {
-    std::string records;
+    std::vector<std::string> records;
     for (const chapter& c : chapters) {
-        for (const line& l : read_lines(pages / (c.name + ".search.json"))) {
-            records += (records.empty() ? "" : ",\n") + l.text;
+        for (const line& l :
+             read_lines(from.pages / (c.name + ".search.json"))) {
+            records.push_back(l.text);
         }
     }
-    return "window.search_index = [\n" + records + "\n];\n";
+    const auto mistakes = mistakes_for_search(chapters, from.mistakes);
+    records.insert(records.end(), mistakes.begin(), mistakes.end());
+    return "window.search_index = [\n" + join(records, ",\n") + "\n];\n";
 }
 
 // Makes Doxygen link each documented name of the library to the chapters
@@ -60,7 +63,7 @@ void write_site(const site_sources& from, const fs::path& to)
 {
     const auto chapters = read_syllabus(from.syllabus, from.chapters);
     write_file(to / "layout.xml", layout(from.layout, chapters));
-    write_file(to / "search-index.js", search_index(from.pages, chapters));
+    write_file(to / "search-index.js", search_index(from, chapters));
     write_file(to / "chapters.md", weave_map(chapters, from.chapters));
     write_file(to / "mistakes.md", weave_mistakes(chapters, from.mistakes));
     write_file(to / "examples.dox", examples(chapters));
