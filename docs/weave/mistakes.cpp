@@ -98,12 +98,12 @@ std::string html(const std::string& tags)
     return "\\htmlonly[block]\n" + tags + "\n\\endhtmlonly\n\n";
 }
 
-// A row for each mistake, a column for each case.
+// A row for each mistake, a column for each case. Written as HTML, because
+// Markdown's tables say their classes in every cell.
 std::string caught_by(const table& t, const std::string& exercise)
 {
     std::string legend;
-    std::string head = "| caught by |";
-    std::string rule = "|---|";
+    std::string head = "<tr><th>caught by";
     std::vector<const test_case*> cases;
     for (const test_case& c : t.cases) {
         if (c.exercise == exercise) {
@@ -111,23 +111,22 @@ std::string caught_by(const table& t, const std::string& exercise)
                                      static_cast<char>('a' + cases.size()));
             cases.push_back(&c);
             legend += "- " + letter + ": " + c.claim + "\n";
-            head += " " + letter + " |";
-            rule += ":-:|";
+            head += "<th>" + letter;
         }
     }
     std::string rows;
     for (const mistake& m : t.mistakes) {
         if (m.exercise == exercise) {
-            rows += "| `" + m.id + "` |";
+            rows += "\n<tr><th scope=\"row\"><code>" + m.id + "</code>";
             for (const test_case* c : cases) {
-                rows += c->caught.count(m.id) ? " × |" : " |";
+                rows += c->caught.count(m.id) ? "<td>×" : "<td>";
             }
-            rows += "\n";
         }
     }
     return html("<details><summary>Which test catches which</summary>") +
-           legend + "\n" + head + "\n" + rule + "\n" + rows + "\n" +
-           html("</details>");
+           legend + "\n" +
+           html("<table class=\"caught\">" + head + rows +
+                "\n</table></details>");
 }
 
 // Every name, with the exercises that know it.
