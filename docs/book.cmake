@@ -33,6 +33,7 @@ add_custom_command(
     COMMAND ${DOXYGEN} ${book}/Doxyfile
     COMMAND ${CMAKE_COMMAND} -DKATEX=${KATEX} -DTO=${book}/html.new/katex
             -P ${PROJECT_SOURCE_DIR}/docs/katex.cmake
+    COMMAND ${CMAKE_COMMAND} -E rm -f ${book}/html.new/doxygen.svg
     COMMAND weave outline --html ${book}/html.new
     COMMAND weave links --html ${book}/html.new --pages ${book}/woven
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${book}/html

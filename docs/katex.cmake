@@ -8,7 +8,7 @@ foreach(name IN ITEMS katex.min.js katex.min.css contrib/auto-render.js)
 endforeach()
 file(GLOB fonts ${KATEX}/fonts/*.woff2)
 # Families that no formula asks for; docs/check/formulas.js tells if one does.
-list(FILTER fonts EXCLUDE REGEX "Caligraphic|Fraktur|SansSerif|Script|Typewriter")
+list(FILTER fonts EXCLUDE REGEX "AMS|BoldItalic|Caligraphic|Fraktur|SansSerif|Script|Typewriter")
 if(NOT fonts)
     message(FATAL_ERROR "No fonts in ${KATEX}/fonts: apt install fonts-katex")
 endif()

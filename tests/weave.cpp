@@ -267,6 +267,17 @@ BOOST_AUTO_TEST_CASE(a_graph_may_carry_values_of_the_run)
     BOOST_TEST(holds(error(), in_cpp + "5: "));
 }
 
+BOOST_AUTO_TEST_CASE(a_program_may_write_a_graph)
+{
+    output = "== one\na -> b;\n";
+    cpp += "//\n// @graph c | d\n// @lines{one}\n// @endgraph\n";
+    BOOST_TEST(holds(page(), ">b<"));
+    cpp = "// ## One\n// @output one\n//\n// @graph c | d\n"
+          "// @lines{two}\n// @endgraph\n";
+    BOOST_TEST(
+        holds(error(), in_cpp + "5: the run printed no section 'two'"));
+}
+
 BOOST_AUTO_TEST_CASE(the_same_sources_give_the_same_page)
 {
     cpp += "//\n// @graph c | d\n// a -> b;\n// @endgraph\n";

@@ -83,3 +83,14 @@ BOOST_FIXTURE_TEST_CASE(two_folders_of_one_name_are_refused,
     write("dir_1.html", "<div class=\"title\">a Directory Reference</div>");
     BOOST_CHECK_THROW(set_outlines(path), std::runtime_error);
 }
+
+BOOST_FIXTURE_TEST_CASE(a_list_of_all_members_goes_with_its_link,
+                        chainrule::scratch_folder)
+{
+    write("a-members.html", "<div class=\"title\">Member List</div>");
+    write("a.html", "<a href=\"#x\">Functions</a> &#124;\n<a "
+                    "href=\"a-members.html\">List of all members</a> </div>");
+    set_outlines(path);
+    BOOST_TEST(!std::filesystem::exists(path / "a-members.html"));
+    BOOST_TEST(read("a.html") == "<a href=\"#x\">Functions</a> </div>");
+}

@@ -39,7 +39,7 @@ for (const page of fs.readdirSync(book).filter(name => name.endsWith(".html")).s
                 displayMode: display !== undefined,
                 strict: "error",
             });
-            const font = set.match(/class="[^"]*\b(mathcal|mathfrak|textfrak|mathscr|textscr|mathtt|texttt|mathsf|textsf)\b/);
+            const font = set.match(/class="[^"]*\b(amsrm|mathbfit|boldsymbol|mathcal|mathfrak|textfrak|mathscr|textscr|mathtt|texttt|mathsf|textsf)\b/);
             if (font) complain(whole, "needs a font that the book leaves out: " + font[1]);
         } catch (error) {
             complain(whole, error.message);

@@ -126,7 +126,9 @@ void inserts::graph(const line& l, const std::string& text,
     }
     std::string all;
     for (const line& statement : statements) {
-        all += values_in(statement) + "\n";
+        all += starts_with(trim(statement.text), "@lines{")
+                   ? lines_of(statement)
+                   : values_in(statement) + "\n";
     }
     try {
         picture(l, "graph-" + std::to_string(++graphs_), draw_graph(all),
@@ -134,6 +136,20 @@ void inserts::graph(const line& l, const std::string& text,
     } catch (const std::runtime_error& error) {
         found_.add(l, error.what());
     }
+}
+
+// "@lines{section}": a program may write a graph itself.
+std::string inserts::lines_of(const line& l)
+{
+    const std::string text = trim(l.text);
+    const std::string name = text.substr(7, text.find('}') - 7);
+    const weave::output* section = run_.find(name);
+    if (section == nullptr) {
+        found_.add(l, "the run printed no section '" + name +
+                          "'; it printed: " + join(run_.names(), ", "));
+        return "";
+    }
+    return join(section->lines, "\n") + "\n";
 }
 
 // A line with what the run printed in the place of @value{key}.

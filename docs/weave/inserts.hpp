@@ -51,6 +51,7 @@ private:
                  const std::string& svg, const std::string& caption,
                  const std::string& alternative);
     std::vector<std::string> drawn() const;
+    std::string lines_of(const line& l);
     std::string values_in(const line& l);
     std::string prose(const line& l, const std::string& text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <stdexcept>
 #include <vector>
 
@@ -103,6 +104,12 @@ std::string in_order(const std::string& index)
     return index.substr(0, begin) + join(entries, ",\n") + index.substr(end);
 }
 
+// Listed before anything is removed.
+std::vector<fs::directory_entry> listed(const fs::path& folder)
+{
+    return {fs::directory_iterator(folder), fs::directory_iterator()};
+}
+
 }  // namespace
 
 std::string with_outline(const std::string& html)
@@ -114,15 +121,22 @@ std::string with_outline(const std::string& html)
             page.substr(0, contents) + one_level_down(page.substr(contents));
     }
     title_as_heading(page);
-    return with_landmarks(page);
+    static const std::regex all_members(
+        "[^>]*<a href=\"[^\"]*-members.html\">List of all members</a>");
+    return with_landmarks(std::regex_replace(page, all_members, ""));
 }
 
 void set_outlines(const fs::path& html)
 {
     std::map<std::string, std::string> folders;
     std::vector<fs::path> pages;
-    for (const auto& entry : fs::directory_iterator(html)) {
+    for (const auto& entry : listed(html)) {
         const std::string ending = entry.path().extension();
+        // A class has all its members on its own page.
+        if (entry.path().stem().string().ends_with("-members")) {
+            fs::remove(entry.path());
+            continue;
+        }
         if (ending == ".html") {
             write_file(entry.path(), with_outline(read_file(entry.path())));
             if (const std::string name = folder_of(entry.path());

@@ -14,7 +14,8 @@ namespace chainrule::weave {
 /// \return the page
 std::string with_outline(const std::string& html);
 
-/// The same for every page of a folder. Doxygen names the page of a folder by
+/// The same for every page of a folder. The lists of all members go, because a
+/// class has them on its own page. Doxygen names the page of a folder by
 /// a hash of where it is on this machine; it gets the folder's own name.
 /// \param html the folder
 /// \throw std::runtime_error if two folders have one name

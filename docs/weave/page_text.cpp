@@ -1,5 +1,7 @@
 #include "weave/page_text.hpp"
 
+#include <regex>
+
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -12,7 +14,8 @@ std::string plain(std::string text)
          {"\\f$", "\\f[", "\\f]", "``", "**", "|---", "|"}) {
         text = replace_all(text, mark, " ");
     }
-    return trim(text);
+    // An indented line is found as any other.
+    return trim(std::regex_replace(text, std::regex("\\s+"), " "));
 }
 
 std::string link(const chapter& c, const std::string& where,

@@ -48,6 +48,12 @@ std::string scalable(const std::string& svg)
         svg, fixed, "style=\"max-width:" + size[1].str() + "px;width:100%\"");
 }
 
+// A tenth of a pixel is as fine as a screen shows.
+std::string in_tenths(const std::string& svg)
+{
+    return std::regex_replace(svg, std::regex("(\\d\\.\\d)\\d\\b"), "$1");
+}
+
 }  // namespace
 
 std::string inline_svg(const std::string& svg, const std::string& name,
@@ -63,7 +69,7 @@ std::string inline_svg(const std::string& svg, const std::string& name,
     body =
         std::regex_replace(body, std::regex("<title>[^<]*</title>\\s*"), "");
     body = std::regex_replace(body, std::regex("<desc>[^<]*</desc>\\s*"), "");
-    body = with_own_ids(in_text_colour(scalable(body)), name);
+    body = with_own_ids(in_tenths(in_text_colour(scalable(body))), name);
     return "<svg role=\"img\" aria-label=\"" + escape_html(alternative) +
            "\"" + body.substr(4);
 }

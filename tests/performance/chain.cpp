@@ -1,5 +1,5 @@
-// The walk back of chapter 03 and the network of chapter 07 beside two plain
-// loops over the same numbers, in one run. What counts is the ratio, printed
+// The walk back of chapter 03, the network of chapter 07 and the tape of
+// chapter 08 beside two plain loops over the same numbers, in one run. What counts is the ratio, printed
 // last; single times drift.
 #include <benchmark/benchmark.h>
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cached_backprop.hpp"
+#include "chainrule/autograd/tape.hpp"
 #include "chainrule/chain/network.hpp"
 
 namespace {
@@ -51,6 +52,29 @@ struct arrays {
     net.backward(net.forward(1.0) - 0.5);
 }
 
+[[gnu::noinline]] void chapter_08(chainrule::tape<double>& t,
+                                  const std::vector<double>& w,
+                                  std::vector<double>& dw)
+{
+    using chainrule::taped;
+    t.clear();
+    // Inputs are written one after the other, before anything else.
+    std::vector<taped<double>> weights;
+    weights.reserve(w.size());
+    for (const double each : w) {
+        weights.push_back(t.input(each));
+    }
+    taped<double> a(1.0);
+    for (const taped<double>& weight : weights) {
+        a = weight * a;
+    }
+    const taped<double> d = a - taped<double>(0.5);
+    t.backward(taped<double>(0.5) * d * d);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        dw[i] = t.slope(weights[i]);
+    }
+}
+
 void plain(benchmark::State& state)
 {
     const auto n = static_cast<std::size_t>(state.range(0));
@@ -81,6 +105,18 @@ void framework(benchmark::State& state)
     }
 }
 
+void tape(benchmark::State& state)
+{
+    const auto n = static_cast<std::size_t>(state.range(0));
+    const std::vector<double> w(n, 0.999);
+    std::vector<double> dw(n);
+    chainrule::tape<double> t;
+    for (auto _ : state) {
+        chapter_08(t, w, dw);
+        benchmark::ClobberMemory();
+    }
+}
+
 // Several rounds of each are run in random order; the best ones are compared,
 // because noise only ever adds.
 class ratios : public benchmark::ConsoleReporter {
@@ -103,6 +139,7 @@ public:
         for (const char* n : {"3", "10", "100", "1000", "10000"}) {
             print(n, "chapter", "chapter 03");
             print(n, "framework", "chapter 07");
+            print(n, "tape", "chapter 08");
         }
     }
 
@@ -130,6 +167,7 @@ void depths(benchmark::internal::Benchmark* b)
 BENCHMARK(plain)->Apply(depths);
 BENCHMARK(chapter)->Apply(depths);
 BENCHMARK(framework)->Apply(depths);
+BENCHMARK(tape)->Apply(depths);
 
 // For callgrind: a hundred gradients of N layers and nothing else.
 int run_once(const std::string& which, std::size_t n)
