@@ -373,6 +373,8 @@ void the_articles_program()
 
 // ## Your turn
 //
+// @exercises
+//
 // @question **A constant.**
 // The tape has an entry 0 for all constants, whose slope nobody asks for. What
 // would it cost to leave it out?
