@@ -48,10 +48,13 @@ std::string scalable(const std::string& svg)
         svg, fixed, "style=\"max-width:" + size[1].str() + "px;width:100%\"");
 }
 
-// A tenth of a pixel is as fine as a screen shows.
-std::string in_tenths(const std::string& svg)
+// A tenth of a pixel is as fine as a screen shows, and nobody reads the
+// indentation.
+std::string in_few_bytes(const std::string& svg)
 {
-    return std::regex_replace(svg, std::regex("(\\d\\.\\d)\\d\\b"), "$1");
+    return std::regex_replace(
+        std::regex_replace(svg, std::regex("(\\d\\.\\d)\\d\\b"), "$1"),
+        std::regex("\\s*\n\\s*"), "\n");
 }
 
 }  // namespace
@@ -69,7 +72,7 @@ std::string inline_svg(const std::string& svg, const std::string& name,
     body =
         std::regex_replace(body, std::regex("<title>[^<]*</title>\\s*"), "");
     body = std::regex_replace(body, std::regex("<desc>[^<]*</desc>\\s*"), "");
-    body = with_own_ids(in_tenths(in_text_colour(scalable(body))), name);
+    body = with_own_ids(in_few_bytes(in_text_colour(scalable(body))), name);
     return "<svg role=\"img\" aria-label=\"" + escape_html(alternative) +
            "\"" + body.substr(4);
 }
