@@ -341,8 +341,8 @@ void a_checker_for_every_day()
 //
 // @question **A checker's blind spot.**
 // A checker compares $|a|$ with $|b|$. Name a mistake that it passes.
-// @solution The forgotten minus: a step up the slope and not down. Programs in
-// use had this very check.
+// @solution The forgotten minus: a step up the slope and not down. The library
+// kann compares so, in its function `kad_check_grad`.
 // @endquestion
 
 // ## Going further
