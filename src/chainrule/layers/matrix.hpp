@@ -1,0 +1,117 @@
+/// \file
+/// Matrices, and how their rows are shared among threads. Taught in chapter
+/// 10.
+#pragma once
+
+#include <Eigen/Core>
+#include <cstddef>
+#include <string>
+
+/// Layers of many numbers, fed with many samples at once.
+namespace chainrule::layers {
+
+/// A matrix that is stored row by row. A batch has one sample in each row.
+/// \tparam T the number type
+template <class T>
+using matrix =
+    Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Rows of a matrix, to read from. The matrix must live longer.
+/// \tparam T the number type
+template <class T>
+using view = Eigen::Map<const matrix<T>>;
+
+/// Rows of a matrix, to write to. The matrix must live longer.
+/// \tparam T the number type
+template <class T>
+using window = Eigen::Map<matrix<T>>;
+
+/// \param m a matrix
+/// \param first the first row that is wanted
+/// \param count how many rows are wanted
+/// \return those rows, not copied
+template <class T>
+view<T> rows_of(const matrix<T>& m, Eigen::Index first, Eigen::Index count)
+{
+    return {m.data() + first * m.cols(), count, m.cols()};
+}
+
+/// \param m a matrix
+/// \return all its rows, not copied
+template <class T>
+view<T> rows_of(const matrix<T>& m)
+{
+    return rows_of(m, 0, m.rows());
+}
+
+/// A matrix that nobody keeps has no rows to look at later.
+template <class T>
+view<T> rows_of(const matrix<T>&& m) = delete;
+
+/// \param rows how many rows
+/// \param cols how many columns
+/// \return for messages, such as "64 x 784"
+inline std::string shape(Eigen::Index rows, Eigen::Index cols)
+{
+    return std::to_string(rows) + " x " + std::to_string(cols);
+}
+
+/// The first rows of a matrix that only ever grows, so that a smaller batch
+/// needs no new memory.
+/// \tparam T the number type
+/// \param store the memory; its numbers are lost when it grows
+/// \param rows how many rows are needed
+/// \param cols how many columns they have
+/// \return those rows
+template <class T>
+window<T> first_rows(matrix<T>& store, Eigen::Index rows, Eigen::Index cols)
+{
+    if (store.rows() < rows || store.cols() != cols) {
+        store.resize(rows, cols);
+    }
+    return {store.data(), rows, cols};
+}
+
+/// Cut rows into one part for each thread and work on all parts at the same
+/// time. Too little work is done in one part, because to wake a thread costs
+/// some microseconds. A part is one thread's alone, so the result does not
+/// depend on which one is faster.
+/// \tparam Body a function of the first row and the number of rows
+/// \param rows how many there are
+/// \param work multiplications and additions in all
+/// \param body what to do with a part; it must not throw
+template <class Body>
+void in_parts(Eigen::Index rows, Eigen::Index work, Body body)
+{
+    const int threads = Eigen::nbThreads();
+    constexpr Eigen::Index worth_a_thread = 50'000;
+    if (threads == 1 || work < worth_a_thread) {
+        body(Eigen::Index(0), rows);
+        return;
+    }
+#pragma omp parallel for num_threads(threads) schedule(static, 1)
+    for (int part = 0; part < threads; ++part) {
+        const Eigen::Index first = rows * part / threads;
+        const Eigen::Index last = rows * (part + 1) / threads;
+        body(first, last - first);
+    }
+}
+
+/// out = a b, the rows of out in parts.
+/// \tparam A an expression of m x k
+/// \tparam B an expression of k x n
+/// \tparam Out m x n
+/// \param a the left factor
+/// \param b the right factor
+/// \param out the product; it must share no memory with the factors
+template <class A, class B, class Out>
+void multiply(const A& a, const B& b, Out&& out)
+{
+    in_parts(a.rows(), a.rows() * a.cols() * b.cols(),
+             [&](Eigen::Index first, Eigen::Index rows) {
+                 out.middleRows(first, rows).noalias() =
+                     a.middleRows(first, rows) * b;
+             });
+}
+
+}  // namespace chainrule::layers

@@ -1,0 +1,148 @@
+/// \file
+/// The loop over epochs and batches. Taught in chapter 11.
+#pragma once
+
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+#include "chainrule/layers/batches.hpp"
+#include "chainrule/layers/network.hpp"
+
+namespace chainrule::layers {
+
+namespace detail {
+
+/// \param x all inputs
+/// \param targets how many targets there are
+/// \throws std::invalid_argument if there is another number of inputs, or
+///     one of them is not finite
+template <class T>
+void check_samples(const matrix<T>& x, std::size_t targets)
+{
+    if (static_cast<std::size_t>(x.rows()) != targets) {
+        throw std::invalid_argument("train: " + std::to_string(x.rows()) +
+                                    " inputs, and " +
+                                    std::to_string(targets) + " targets");
+    }
+    if constexpr (std::floating_point<T>) {
+        for (Eigen::Index i = 0; i < x.rows(); ++i) {
+            if (!x.row(i).allFinite()) {
+                throw std::invalid_argument(
+                    "train: sample " + std::to_string(i) +
+                    " has a number that is not finite");
+            }
+        }
+    }
+}
+
+}  // namespace detail
+
+/// How to go through the samples.
+struct plan {
+    std::size_t batch = 64;   ///< samples for each step, at least 1
+    std::size_t epochs = 10;  ///< how often to go through all of them
+    std::uint64_t seed = 1;   ///< of their order
+};
+
+/// Says when a training no longer gets anywhere.
+class patience {
+public:
+    /// \param epochs how many to wait for something better
+    explicit patience(std::size_t epochs) : epochs_(epochs) {}
+
+    /// \param loss of the epoch that has ended
+    /// \return whether one of the last epochs was the best so far
+    bool improves(double loss)
+    {
+        since_best_ = loss < best_ ? 0 : since_best_ + 1;
+        best_ = std::fmin(best_, loss);
+        return since_best_ < epochs_;
+    }
+
+private:
+    std::size_t epochs_;
+    std::size_t since_best_ = 0;
+    double best_ = HUGE_VAL;
+};
+
+/// One step on one batch: forward, backward, update.
+/// \tparam T the number type
+/// \tparam Loss such as softmax_cross_entropy<T>
+/// \tparam Optimizer such as sgd<T>
+/// \param net the network
+/// \param loss what to make smaller
+/// \param by how to move
+/// \param x the inputs, N x net.inputs()
+/// \param t the targets, as the loss takes them
+/// \return the loss before the step
+/// \throws std::overflow_error if the loss is not finite; no weight has moved
+///     then
+/// \throws std::invalid_argument if a shape does not fit
+template <class T, class Loss, class Optimizer, class Targets>
+T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
+{
+    const T value = loss.forward(net.forward(x), t);
+    if constexpr (std::floating_point<T>) {
+        if (!std::isfinite(value)) {
+            throw std::overflow_error("train: the loss is " +
+                                      std::to_string(value) +
+                                      "; use a smaller rate");
+        }
+    }
+    net.backward(loss.backward());
+    net.update(by);
+    return value;
+}
+
+/// Train with one step for each batch.
+///
+/// After each epoch the observer is called with the number of the epoch,
+/// from 1, and the mean loss that its samples had before their steps. The
+/// weights are whole then: an observer that returns false ends the training,
+/// and nothing is lost.
+/// \tparam T the number type
+/// \tparam Loss such as softmax_cross_entropy<T>
+/// \tparam Optimizer such as sgd<T>
+/// \tparam Observer `bool(std::size_t epoch, T loss)`, true to go on
+/// \param net the network, which keeps its weights if an error is thrown
+/// \param loss what to make smaller
+/// \param by how to move
+/// \param x all inputs, one sample in each row
+/// \param t all targets, as the loss stores them
+/// \param how batch, epochs and seed
+/// \param observe called after each epoch
+/// \return the number of epochs that were trained
+/// \throws std::invalid_argument if there are no samples, an input is not
+///     finite, or a shape does not fit
+/// \throws std::overflow_error if the loss is not finite
+template <class T, class Loss, class Optimizer, class Observer>
+std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
+                  const matrix<T>& x, const typename Loss::targets& t,
+                  const plan& how, Observer observe)
+{
+    const auto samples = static_cast<std::size_t>(x.rows());
+    detail::check_samples<T>(x, count(t));
+    batches order(samples, how.batch, how.seed);
+    matrix<T> batch_x;
+    typename Loss::targets batch_t;
+    for (std::size_t epoch = 1; epoch <= how.epochs; ++epoch) {
+        order.shuffle();
+        T sum = T(0);
+        for (std::size_t i = 0; i < order.count(); ++i) {
+            const std::span<const std::size_t> which = order.at(i);
+            sum = sum + T(static_cast<int>(which.size())) *
+                            step(net, loss, by, take(x, which, batch_x),
+                                 take(t, which, batch_t));
+        }
+        if (!observe(epoch, sum / T(static_cast<int>(samples)))) {
+            return epoch;
+        }
+    }
+    return how.epochs;
+}
+
+}  // namespace chainrule::layers

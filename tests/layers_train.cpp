@@ -1,0 +1,404 @@
+#include "chainrule/layers/train.hpp"
+
+#include <algorithm>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "chainrule/layers/dense.hpp"
+#include "chainrule/layers/loss.hpp"
+#include "chainrule/layers/metrics.hpp"
+#include "chainrule/layers/optimizer.hpp"
+#include "chainrule/layers/start.hpp"
+#include "chainrule/numbers/rational.hpp"
+
+using namespace chainrule;
+using namespace chainrule::layers;
+
+namespace {
+
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+
+auto saying(std::string part)
+{
+    return [part](const std::exception& e) {
+        return std::string(e.what()).find(part) != std::string::npos;
+    };
+}
+
+// One parameter of one number, to follow an optimizer by hand.
+template <class T>
+struct one_weight {
+    explicit one_weight(T value)
+    {
+        p.value = matrix<T>::Constant(1, 1, value);
+        p.slope = matrix<T>::Zero(1, 1);
+    }
+    template <class Optimizer>
+    T after(Optimizer& by, T slope)
+    {
+        p.slope(0, 0) = slope;
+        parameter<T>* all[] = {&p};
+        by.step(std::span<parameter<T>* const>(all));
+        return p.value(0, 0);
+    }
+    parameter<T> p;
+};
+
+// Four points that no line divides.
+struct exclusive_or {
+    matrix<double> x{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+    labels y{0, 1, 1, 0};
+};
+
+network<double> small_net(std::uint64_t seed)
+{
+    boost::random::mt19937_64 engine(seed);
+    network<double> net;
+    net.add(dense<double, layers::tanh>(glorot<double>(2, 8, engine)))
+        .add(dense<double>(glorot<double>(8, 2, engine)));
+    return net;
+}
+
+bool go_on(std::size_t, double)
+{
+    return true;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(layers_train_suite)
+
+BOOST_AUTO_TEST_CASE(squared_error_by_hand)
+{
+    const matrix<rational> y{{1, 2}, {3, 4}};
+    const matrix<rational> t{{1, 0}, {2, 7}};
+    mean_squared_error<rational> loss;
+    BOOST_TEST(loss.forward(rows_of(y), rows_of(t)) == rational(14, 4));
+    const auto d = loss.backward();
+    BOOST_TEST(d(0, 0) == rational(0));
+    BOOST_TEST(d(0, 1) == rational(1));
+    BOOST_TEST(d(1, 0) == rational(1, 2));
+    BOOST_TEST(d(1, 1) == rational(-3, 2));
+}
+
+BOOST_AUTO_TEST_CASE(cross_entropy_of_equal_outputs_is_log_of_the_classes)
+{
+    const matrix<double> z = matrix<double>::Constant(3, 4, 7.0);
+    softmax_cross_entropy<double> loss;
+    const labels y{0, 1, 3};
+    BOOST_TEST(loss.forward(rows_of(z), y) == std::log(4.0));
+    const auto d = loss.backward();
+    BOOST_TEST(d(0, 0) == (0.25 - 1) / 3);
+    BOOST_TEST(d(0, 1) == 0.25 / 3);
+    BOOST_TEST(d(2, 3) == (0.25 - 1) / 3);
+}
+
+BOOST_AUTO_TEST_CASE(softmax_does_not_mind_what_is_added_to_a_row)
+{
+    // Whole numbers, so that the shift itself loses no digit.
+    const matrix<double> z{{1, -2, 5}, {0, 3, 3}};
+    const matrix<double> shifted = z.array() + 1e6;
+    const labels y{1, 2};
+    softmax_cross_entropy<double> a;
+    softmax_cross_entropy<double> b;
+    BOOST_TEST(a.forward(rows_of(z), y) == b.forward(rows_of(shifted), y));
+    BOOST_TEST(
+        (matrix<double>(a.backward()) == matrix<double>(b.backward())));
+}
+
+BOOST_AUTO_TEST_CASE(softmax_of_huge_outputs_stays_finite)
+{
+    const matrix<float> z{{1e30f, 0}, {-1e30f, 0}};
+    softmax_cross_entropy<float> loss;
+    const labels right{0, 1};
+    BOOST_TEST(loss.forward(rows_of(z), right) == 0.0f);
+    BOOST_TEST(loss.backward().allFinite());
+}
+
+BOOST_AUTO_TEST_CASE(wrong_targets_are_named)
+{
+    const matrix<double> z = matrix<double>::Zero(2, 3);
+    softmax_cross_entropy<double> loss;
+    const labels three{0, 1, 2};
+    BOOST_CHECK_EXCEPTION(loss.forward(rows_of(z), three),
+                          std::invalid_argument,
+                          saying("2 samples, and 3 labels"));
+    const labels large{0, 3};
+    BOOST_CHECK_EXCEPTION(loss.forward(rows_of(z), large), std::out_of_range,
+                          saying("the label of sample 1 is 3, and there are "
+                                 "classes 0 to 2"));
+    const labels negative{-1, 0};
+    BOOST_CHECK_THROW(loss.forward(rows_of(z), negative), std::out_of_range);
+    mean_squared_error<double> squares;
+    const matrix<double> t = matrix<double>::Zero(2, 2);
+    BOOST_CHECK_EXCEPTION(
+        squares.forward(rows_of(z), rows_of(t)), std::invalid_argument,
+        saying("the outputs are 2 x 3, and the targets are 2 x 2"));
+}
+
+BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)
+{
+    one_weight<rational> w(3);
+    sgd<rational> by(rational(1, 10));
+    BOOST_TEST(w.after(by, 5) == rational(5, 2));
+}
+
+BOOST_AUTO_TEST_CASE(momentum_adds_what_is_left_of_earlier_slopes)
+{
+    one_weight<rational> w(0);
+    momentum<rational> by(rational(1, 10), rational(1, 2));
+    BOOST_TEST(w.after(by, 8) == rational(-8, 10));
+    BOOST_TEST(w.after(by, 8) == rational(-8 - 12, 10));
+    BOOST_TEST(w.after(by, 0) == rational(-8 - 12 - 6, 10));
+}
+
+// Algorithm 1 of Kingma and Ba, line by line, beside the one that works on
+// matrices.
+BOOST_AUTO_TEST_CASE(adam_follows_its_algorithm)
+{
+    one_weight<double> w(1.0);
+    adam<double> by(0.01, 0.9, 0.999);
+    double m = 0;
+    double v = 0;
+    double expected = 1.0;
+    for (int t = 1; t <= 20; ++t) {
+        const double g = std::sin(t) * 3;
+        m = 0.9 * m + 0.1 * g;
+        v = 0.999 * v + 0.001 * g * g;
+        expected -= 0.01 * (m / (1 - std::pow(0.9, t))) /
+                    (std::sqrt(v / (1 - std::pow(0.999, t))) + 1e-8);
+        BOOST_TEST(w.after(by, g) == expected,
+                   boost::test_tools::tolerance(1e-13));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_first_step_of_adam_is_the_rate_whatever_the_slope)
+{
+    for (const double g : {1e-3, 1.0, 1e3}) {
+        one_weight<double> w(0);
+        adam<double> by(0.01);
+        BOOST_TEST(w.after(by, g) == -0.01,
+                   boost::test_tools::tolerance(1e-4));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(absurd_settings_are_refused_by_name)
+{
+    BOOST_CHECK_EXCEPTION(sgd<double>(0), std::invalid_argument,
+                          saying("the rate is 0.0"));
+    BOOST_CHECK_THROW(sgd<double>{no_number}, std::invalid_argument);
+    BOOST_CHECK_THROW(sgd<double>{HUGE_VAL}, std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(momentum<double>(0.1, 1.0), std::invalid_argument,
+                          saying("keep is 1.0"));
+    BOOST_CHECK_THROW(adam<double>(-1), std::invalid_argument);
+    BOOST_CHECK_THROW(adam<double>(0.1, no_number), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(adam<double>(0.1, 0.9, -0.5), std::invalid_argument,
+                          saying("keep_squares is -0.5"));
+}
+
+BOOST_AUTO_TEST_CASE(a_memory_belongs_to_one_network)
+{
+    momentum<double> by(0.1);
+    one_weight<double>(1).after(by, 1);
+    parameter<double> other{matrix<double>::Zero(2, 1),
+                            matrix<double>::Zero(2, 1)};
+    parameter<double>* all[] = {&other};
+    BOOST_CHECK_EXCEPTION(by.step(all), std::logic_error,
+                          saying("the steps of another network"));
+}
+
+BOOST_AUTO_TEST_CASE(an_epoch_has_every_sample_once)
+{
+    batches order(23, 5, 1);
+    BOOST_TEST(order.count() == 5u);
+    for (int epoch = 0; epoch < 3; ++epoch) {
+        order.shuffle();
+        std::multiset<std::size_t> seen;
+        for (std::size_t i = 0; i < order.count(); ++i) {
+            BOOST_TEST(order.at(i).size() == (i < 4 ? 5u : 3u));
+            seen.insert(order.at(i).begin(), order.at(i).end());
+        }
+        BOOST_TEST(seen.size() == 23u);
+        BOOST_TEST(std::set(seen.begin(), seen.end()).size() == 23u);
+    }
+    BOOST_CHECK_EXCEPTION(batches(0, 5, 1), std::invalid_argument,
+                          saying("0 samples in batches of 5"));
+    BOOST_CHECK_THROW(batches(5, 0, 1), std::invalid_argument);
+}
+
+// Each of the 24 orders of four samples, 2400 draws: 100 expected, and each
+// within five standard deviations of it.
+BOOST_AUTO_TEST_CASE(every_order_is_equally_likely)
+{
+    batches order(4, 4, 7);
+    std::vector<int> times(256, 0);
+    for (int draw = 0; draw < 2400; ++draw) {
+        order.shuffle();
+        std::size_t code = 0;
+        for (const std::size_t i : order.at(0)) {
+            code = code * 4 + i;
+        }
+        ++times[code];
+    }
+    BOOST_TEST(std::count(times.begin(), times.end(), 0) == 256 - 24);
+    for (const int n : times) {
+        BOOST_TEST((n == 0 || std::abs(n - 100) < 50));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_network_learns_exclusive_or)
+{
+    const exclusive_or data;
+    network<double> net = small_net(3);
+    softmax_cross_entropy<double> loss;
+    adam<double> by(0.05);
+    train(net, loss, by, data.x, data.y, {4, 200, 1}, go_on);
+    BOOST_TEST(predict(net, data.x) == data.y,
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_seed_trains_to_the_same_bits)
+{
+    const exclusive_or data;
+    const auto trained = [&](std::uint64_t seed) {
+        network<double> net = small_net(3);
+        softmax_cross_entropy<double> loss;
+        momentum<double> by(0.1);
+        train(net, loss, by, data.x, data.y, {3, 20, seed}, go_on);
+        return net.parameters()[0]->value;
+    };
+    BOOST_TEST((trained(1) == trained(1)));
+    BOOST_TEST((trained(1) != trained(2)));
+}
+
+// A batch of all samples is the mean of the steps of each.
+BOOST_AUTO_TEST_CASE(a_batch_is_the_mean_of_its_samples)
+{
+    const matrix<rational> x{{1, 2}, {3, -1}, {0, 5}};
+    const matrix<rational> t{{1}, {0}, {2}};
+    const matrix<rational> w{{2}, {-3}};
+    const auto slope_of = [&](Eigen::Index first, Eigen::Index count) {
+        network<rational> net;
+        net.add(dense<rational>(w));
+        mean_squared_error<rational> loss;
+        loss.forward(net.forward(rows_of(x, first, count)),
+                     rows_of(t, first, count));
+        net.backward(loss.backward());
+        return net.parameters()[0]->slope;
+    };
+    const matrix<rational> sum =
+        slope_of(0, 1) + slope_of(1, 1) + slope_of(2, 1);
+    BOOST_TEST((slope_of(0, 3) == sum / rational(3)));
+}
+
+BOOST_AUTO_TEST_CASE(an_observer_sees_every_epoch_and_may_stop)
+{
+    const exclusive_or data;
+    network<double> net = small_net(1);
+    softmax_cross_entropy<double> loss;
+    sgd<double> by(0.1);
+    std::vector<std::size_t> seen;
+    const std::size_t epochs =
+        train(net, loss, by, data.x, data.y, {4, 10, 1},
+              [&](std::size_t epoch, double value) {
+                  seen.push_back(epoch);
+                  BOOST_TEST(value > 0);
+                  return epoch < 3;
+              });
+    BOOST_TEST(epochs == 3u);
+    BOOST_TEST(seen == (std::vector<std::size_t>{1, 2, 3}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(patience_ends_after_epochs_without_a_better_one)
+{
+    patience p(2);
+    BOOST_TEST(p.improves(3));
+    BOOST_TEST(p.improves(4));
+    BOOST_TEST(p.improves(2));
+    BOOST_TEST(p.improves(2));
+    BOOST_TEST(!p.improves(5));
+}
+
+BOOST_AUTO_TEST_CASE(bad_data_stop_a_training_before_it_begins)
+{
+    exclusive_or data;
+    network<double> net = small_net(1);
+    const matrix<double> before = net.parameters()[0]->value;
+    softmax_cross_entropy<double> loss;
+    sgd<double> by(0.1);
+    const auto start = [&] {
+        train(net, loss, by, data.x, data.y, {4, 1, 1}, go_on);
+    };
+    data.y.pop_back();
+    BOOST_CHECK_EXCEPTION(start(), std::invalid_argument,
+                          saying("4 inputs, and 3 targets"));
+    data.y.push_back(0);
+    data.x(2, 1) = no_number;
+    BOOST_CHECK_EXCEPTION(start(), std::invalid_argument,
+                          saying("sample 2 has a number that is not finite"));
+    BOOST_TEST((net.parameters()[0]->value == before));
+}
+
+BOOST_AUTO_TEST_CASE(a_training_that_explodes_is_stopped)
+{
+    const matrix<double> x{{1}};
+    const matrix<double> t{{0}};
+    network<double> net;
+    net.add(dense<double>(matrix<double>{{1}}));
+    mean_squared_error<double> loss;
+    sgd<double> by(1e3);
+    BOOST_CHECK_EXCEPTION(train(net, loss, by, x, t, {1, 1000, 1}, go_on),
+                          std::overflow_error, saying("use a smaller rate"));
+    BOOST_TEST(net.parameters()[0]->value.allFinite());
+}
+
+BOOST_AUTO_TEST_CASE(starts_have_the_variance_they_promise)
+{
+    boost::random::mt19937_64 engine(5);
+    const auto variance = [](const matrix<double>& w) {
+        return w.squaredNorm() / static_cast<double>(w.size());
+    };
+    // 100 000 draws: the standard error of the variance is 0.5 %.
+    BOOST_TEST(variance(he<double>(500, 200, engine)) == 2.0 / 500,
+               boost::test_tools::tolerance(0.02));
+    BOOST_TEST(variance(glorot<double>(500, 200, engine)) == 2.0 / 700,
+               boost::test_tools::tolerance(0.02));
+}
+
+BOOST_AUTO_TEST_CASE(metrics_by_hand)
+{
+    const labels right{0, 1, 1, 2};
+    const labels predicted{0, 2, 1, 2};
+    BOOST_TEST(accuracy(predicted, right) == 0.75);
+    const matrix<int> expected{{1, 0, 0}, {0, 1, 1}, {0, 0, 1}};
+    BOOST_TEST((confusion(predicted, right, 3) == expected));
+    BOOST_CHECK_EXCEPTION(accuracy({}, {}), std::invalid_argument,
+                          saying("0 predictions, and 0 labels"));
+    BOOST_CHECK_THROW(accuracy({1}, right), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(
+        confusion(predicted, right, 2), std::out_of_range,
+        saying("sample 1 is of class 1 and was taken for 2"));
+    BOOST_CHECK_THROW(confusion({1}, right, 3), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(many_samples_are_predicted_like_one)
+{
+    network<double> net = small_net(9);
+    boost::random::mt19937_64 engine(2);
+    const matrix<double> x = normal<double>(150, 2, 1, engine);
+    const labels together = predict(net, x);
+    for (const Eigen::Index i : {0, 63, 64, 149}) {
+        const matrix<double> alone = x.row(i);
+        BOOST_TEST(predict(net, alone)[0] ==
+                   together[static_cast<std::size_t>(i)]);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
