@@ -163,6 +163,62 @@ void figure::check(const series& s) const
     }
 }
 
+figure& figure::picture(pixels p, shade by)
+{
+    const std::string where = "figure " + name_ + ": ";
+    if (p.empty() || p.front().empty()) {
+        throw std::invalid_argument(where + "the picture has no numbers");
+    }
+    for (const std::vector<double>& row : p) {
+        if (row.size() != p.front().size()) {
+            throw std::invalid_argument(where + "a row of the picture has " +
+                                        std::to_string(row.size()) +
+                                        " numbers, the first has " +
+                                        std::to_string(p.front().size()));
+        }
+        for (const double n : row) {
+            if (!std::isfinite(n)) {
+                throw std::invalid_argument(
+                    where + "a number of the picture is not finite");
+            }
+        }
+    }
+    pixels_ = std::move(p);
+    shade_ = by;
+    return *this;
+}
+
+std::string figure::picture_commands() const
+{
+    double largest = 0;
+    std::ostringstream out;
+    out.precision(4);
+    out << "$pixels << EOD\n";
+    for (const std::vector<double>& row : pixels_) {
+        for (const double n : row) {
+            largest = std::max(largest, std::abs(n));
+            out << n << " ";
+        }
+        out << "\n";
+    }
+    out << "EOD\nunset key\nunset grid\nunset colorbox\nset size ratio -1\n"
+        << "set autoscale fix\nset yrange [*:*] reverse\n";
+    if (x_.label.empty() && y_.label.empty()) {
+        out << "unset border\nunset tics\nset margins 0,0,0,0\n";
+    } else {
+        out << "set tics scale 0\n";
+    }
+    if (shade_ == shade::dark) {
+        out << "set palette gray negative\n";
+    } else {
+        out << "set palette defined (-1 " << quoted(colours[0])
+            << ", 0 'white', 1 " << quoted(colours[1]) << ")\nset cbrange ["
+            << -largest << ":" << largest << "]\n";
+    }
+    out << "plot $pixels matrix with image\n";
+    return out.str();
+}
+
 // Two labels need a fifteenth of the height between them to be readable, and
 // several lines of one name have no one end.
 bool figure::ends_lie_apart() const
@@ -257,6 +313,9 @@ std::string figure::script(const std::string& terminal) const
     if (ends_lie_apart()) {
         out << "set rmargin " << 3 + longest * 4 / 5 << "\n";
     }
+    if (!pixels_.empty()) {
+        return out.str() + picture_commands();
+    }
     std::ostringstream right_end;
     right_end.precision(10);
     right_end << last;
@@ -266,7 +325,7 @@ std::string figure::script(const std::string& terminal) const
 
 void figure::draw() const
 {
-    if (all_.empty()) {
+    if (all_.empty() && pixels_.empty()) {
         throw std::logic_error("figure " + name_ + " has nothing to draw");
     }
     if (chosen == medium::svg) {

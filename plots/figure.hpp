@@ -16,6 +16,13 @@ struct point {
 /// How an axis counts.
 enum class scale { linear, logarithmic };
 
+/// The numbers of a picture, row by row from the top, all rows of one length.
+using pixels = std::vector<std::vector<double>>;
+
+/// How the numbers of a picture are coloured: from white to black, or by
+/// their sign, with white for 0.
+enum class shade { dark, by_sign };
+
 /// A figure: two axes and what is drawn between them.
 ///
 /// The title is left to the caption in the text. Curves are labelled at their
@@ -64,6 +71,14 @@ public:
     /// \return the figure, for the next call
     figure& guide(std::string label, std::vector<point> points);
 
+    /// Draw a picture, one square for each number, instead of curves. Axes are
+    /// drawn if they were given a label, and count rows and columns from 0.
+    /// \param p at least one number, all finite
+    /// \param by how to colour them
+    /// \return the figure, for the next call
+    /// \throw std::invalid_argument if not, or the rows differ in length
+    figure& picture(pixels p, shade by = shade::dark);
+
     /// Draw it where `draw_figures` said: nowhere, as NAME.svg, or as text.
     /// \throw std::runtime_error if gnuplot does not deliver a whole picture
     void draw() const;
@@ -90,11 +105,14 @@ private:
     figure& add(series s);
     void check(const series& s) const;
     bool ends_lie_apart() const;
+    std::string picture_commands() const;
     std::string line_commands(const std::string& right_end) const;
 
     std::string name_;
     axis x_, y_;
     std::vector<series> all_;
+    pixels pixels_;
+    shade shade_ = shade::dark;
 };
 
 /// Where figures go from now on.

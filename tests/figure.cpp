@@ -2,8 +2,11 @@
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
+#include <string>
 
 #include "harness/scratch_folder.hpp"
 
@@ -127,6 +130,37 @@ BOOST_AUTO_TEST_CASE(quotes_in_a_label_do_not_end_it)
     figure f("quotes");
     f.x_axis("a \"b\" c");
     BOOST_TEST(contains(f.script(""), "set xlabel \"a \\\"b\\\" c\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_by_sign_has_zero_in_the_middle)
+{
+    figure f("weights");
+    f.picture({{1, -3}, {0, 2}}, shade::by_sign);
+    BOOST_TEST(contains(f.script(""), "1 -3 \n0 2 \n"));
+    BOOST_TEST(contains(f.script(""), "set cbrange [-3:3]"));
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_that_is_no_rectangle_is_refused)
+{
+    figure f("ragged");
+    BOOST_CHECK_EXCEPTION(f.picture({}), std::invalid_argument,
+                          saying("the picture has no numbers"));
+    BOOST_CHECK_EXCEPTION(
+        f.picture({{1, 2}, {3}}), std::invalid_argument,
+        saying("a row of the picture has 1 numbers, the first has 2"));
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    BOOST_CHECK_EXCEPTION(f.picture({{none}}), std::invalid_argument,
+                          saying("is not finite"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drawn_picture_holds_its_image, folder,
+                        *needs_gnuplot)
+{
+    figure("dots").picture({{0, 1}, {1, 0}}).draw();
+    std::ifstream in(path / "dots.svg");
+    const std::string svg(std::istreambuf_iterator<char>(in), {});
+    BOOST_TEST(contains(svg, "<image"));
+    BOOST_TEST(contains(svg, "data:image/png;base64,"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_drawn_figure_is_a_whole_svg, folder, *needs_gnuplot)

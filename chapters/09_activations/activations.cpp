@@ -36,7 +36,6 @@ void the_three_drawn()
         .y_axis("output")
         .curve("sigmoid", values_of<sigmoid>())
         .curve("tanh", values_of<activations::tanh>())
-        .guide("0", {{-5, 0}, {5, 0}})
         .curve("relu", {{-5, 0}, {0, 0}, {2, 2}})
         .draw();
     std::cout << std::setprecision(3);

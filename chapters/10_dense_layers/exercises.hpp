@@ -1,0 +1,67 @@
+#pragma once
+
+#include <vector>
+
+#include "10_dense_layers/dense_layers.hpp"
+#include "chainrule/numbers/concepts.hpp"
+#include "todo.hpp"
+
+namespace answers {
+
+using chainrule::field;
+using chainrule::ordered_field;
+using chainrule::todo;
+using chainrule::dense_layers::layer_slopes;
+using chainrule::dense_layers::product;
+using chainrule::dense_layers::sums;
+using chainrule::dense_layers::table;
+using chainrule::dense_layers::transposed;
+
+// ## 10.1 A way around
+//
+// In deep networks a layer often adds to its input instead of replacing it:
+//
+// $$ A = X + \mathrm{relu}(Z), \qquad Z = XW + b. $$
+//
+// $W$ is square. Given $\bar A$, return the slopes by $W$, $b$ and $X$. The
+// `product`, `transposed` and `sums` of the chapter are there.
+//
+// For one sample $X = (2)$, $W = (3)$, $b = (1)$ and $\bar A = (5)$ they are
+// 10, 5 and 20.
+template <ordered_field T>
+layer_slopes<T> residual_back(const table<T>& x, const table<T>& w,
+                              const table<T>& b, const table<T>& da)
+{
+    todo("10.1");
+}
+
+// ## 10.2 The same weights twice
+//
+// Two layers without bias and activation share one square table of weights:
+// $Z = (XW) W$. Given $\bar Z$, return the slope by $W$.
+//
+// For $X = (2)$, $W = (3)$ and $\bar Z = (5)$ the loss moves as $5 \cdot 2
+// w^2$, so the slope is 60.
+template <field T>
+table<T> shared_weights_slope(const table<T>& x, const table<T>& w,
+                              const table<T>& dz)
+{
+    todo("10.2");
+}
+
+// ## 10.3 A batch in pieces
+//
+// A batch was too large for the memory, so it was cut into pieces. `parts[i]`
+// is the slope by a table of weights for piece `i` alone, as the *mean* over
+// its `sizes[i]` samples. Return the slope for the whole batch, again a mean.
+// There is at least one piece, and none is empty.
+//
+// For the pieces $(4)$ and $(8)$ of 3 samples and 1 it is $(5)$.
+template <field T>
+table<T> slope_of_pieces(const std::vector<table<T>>& parts,
+                         const std::vector<int>& sizes)
+{
+    todo("10.3");
+}
+
+}  // namespace answers

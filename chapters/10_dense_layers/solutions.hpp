@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "10_dense_layers/dense_layers.hpp"
+#include "chainrule/numbers/concepts.hpp"
+
+namespace answers {
+
+using chainrule::field;
+using chainrule::ordered_field;
+using chainrule::dense_layers::layer_slopes;
+using chainrule::dense_layers::product;
+using chainrule::dense_layers::sums;
+using chainrule::dense_layers::table;
+using chainrule::dense_layers::transposed;
+using chainrule::dense_layers::walk_back;
+
+// ## 10.1 A way around
+//
+// The input has a part in the outputs in two ways, so its slope is a sum. What
+// passes the rectifier is masked; what goes around it is not.
+template <ordered_field T>
+layer_slopes<T> residual_back(const table<T>& x, const table<T>& w,
+                              const table<T>& b, const table<T>& da)
+{
+    const table<T> z = sums(x, w, b);
+    table<T> dz = da;
+    for (std::size_t n = 0; n < z.rows(); ++n) {
+        for (std::size_t j = 0; j < z.cols(); ++j) {
+            dz(n, j) = T(0) < z(n, j) ? da(n, j) : T(0);
+        }
+    }
+    layer_slopes<T> s = walk_back(x, w, dz);
+    for (std::size_t n = 0; n < x.rows(); ++n) {
+        for (std::size_t k = 0; k < x.cols(); ++k) {
+            s.dx(n, k) = s.dx(n, k) + da(n, k);
+        }
+    }
+    return s;
+}
+
+// ## 10.2 The same weights twice
+//
+// Each use has a slope of its own, as if the weights were two tables. What is
+// used twice hears twice: the slopes are added.
+template <field T>
+table<T> shared_weights_slope(const table<T>& x, const table<T>& w,
+                              const table<T>& dz)
+{
+    const table<T> upper = product(transposed(product(x, w)), dz);
+    const table<T> lower = product(transposed(x), product(dz, transposed(w)));
+    table<T> dw = upper;
+    for (std::size_t k = 0; k < dw.rows(); ++k) {
+        for (std::size_t j = 0; j < dw.cols(); ++j) {
+            dw(k, j) = upper(k, j) + lower(k, j);
+        }
+    }
+    return dw;
+}
+
+// ## 10.3 A batch in pieces
+//
+// A mean times its number of samples is a sum, and sums can be added.
+template <field T>
+table<T> slope_of_pieces(const std::vector<table<T>>& parts,
+                         const std::vector<int>& sizes)
+{
+    table<T> whole(parts[0].rows(), parts[0].cols());
+    T samples = T(0);
+    for (const int size : sizes) {
+        samples = samples + T(size);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t k = 0; k < whole.rows(); ++k) {
+            for (std::size_t j = 0; j < whole.cols(); ++j) {
+                whole(k, j) =
+                    whole(k, j) + parts[i](k, j) * T(sizes[i]) / samples;
+            }
+        }
+    }
+    return whole;
+}
+
+}  // namespace answers
