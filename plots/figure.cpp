@@ -311,7 +311,7 @@ std::string figure::script(const std::string& terminal) const
         }
     }
     if (ends_lie_apart()) {
-        out << "set rmargin " << 3 + longest * 4 / 5 << "\n";
+        out << "set rmargin " << 4 + longest * 4 / 5 << "\n";
     }
     if (!pixels_.empty()) {
         return out.str() + picture_commands();

@@ -198,11 +198,11 @@ void what_a_weak_probe_hides()
 }
 // @output what a weak probe hides
 //
-// @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark almost everywhere.
+// @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark for most slips.
 //
-// The random probe of many samples, unequal everywhere, hides nothing. It
-// costs no more than a weak one. If the shapes differ as well, as in the next
-// section, half of the slips do not even run.
+// The random probe of several samples, unequal everywhere, hides nothing, and
+// it costs no more than a weak one. If $N$, $k$ and $m$ differ as well, what is
+// turned the wrong way around does not even fit.
 
 // ## One test that needs no formula
 //
