@@ -19,7 +19,8 @@ struct section {
 ///
 /// Options: `--save DIR` writes output.txt and the figures there instead of
 /// printing; `--expect FILE` compares what is printed with FILE and names the
-/// first line that differs; `--plot=text` draws the figures in the terminal.
+/// first line that differs, where [1, 2] in FILE stands for any number between
+/// and [...] for any text; `--plot=text` draws the figures in the terminal.
 /// \param argc as `main` has it
 /// \param argv as `main` has it
 /// \param sections in the order of the page

@@ -56,7 +56,7 @@ bool is_sealed(const fs::path& file)
     return text.str().find(seal) != std::string::npos;
 }
 
-void draw_svg(const figure& f, const std::string& name)
+void draw_svg(const figure& f, const std::string& name, std::size_t height)
 {
     if (!fs::is_directory(svg_folder)) {
         throw std::runtime_error("figure " + name + ": there is no folder " +
@@ -66,8 +66,8 @@ void draw_svg(const figure& f, const std::string& name)
     const fs::path part = svg_folder / (name + ".svg.part");
     fs::remove(part);
     const std::string terminal =
-        "set terminal svg size 540,340 dynamic enhanced font "
-        "'Helvetica,15' rounded\nset output " +
+        "set terminal svg size 540," + std::to_string(height) +
+        " dynamic enhanced font 'Helvetica,15' rounded\nset output " +
         quoted(part.string());
     if (!run_gnuplot(name, sealed(f.script(terminal), part))) {
         return;
@@ -323,13 +323,22 @@ std::string figure::script(const std::string& terminal) const
     return out.str();
 }
 
+// A picture without axes is as high as its rows ask for.
+std::size_t figure::height() const
+{
+    const bool bare = x_.label.empty() && y_.label.empty();
+    return pixels_.empty() || !bare
+               ? 340
+               : 540 * pixels_.size() / pixels_.front().size();
+}
+
 void figure::draw() const
 {
     if (all_.empty() && pixels_.empty()) {
         throw std::logic_error("figure " + name_ + " has nothing to draw");
     }
     if (chosen == medium::svg) {
-        draw_svg(*this, name_);
+        draw_svg(*this, name_, height());
     } else if (chosen == medium::text) {
         // What the program printed so far must come before the picture.
         std::fflush(stdout);

@@ -105,6 +105,7 @@ private:
     figure& add(series s);
     void check(const series& s) const;
     bool ends_lie_apart() const;
+    std::size_t height() const;
     std::string picture_commands() const;
     std::string line_commands(const std::string& right_end) const;
 

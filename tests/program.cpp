@@ -62,6 +62,24 @@ BOOST_AUTO_TEST_CASE(a_changed_digit_fails_with_file_and_line)
                                  "printed 'b = 2'") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_may_be_expected_between_two_others)
+{
+    const auto expecting = [&](const std::string& line) {
+        write("expected.txt", "== first\n" + line + "\n\n== second\nb = 2\n");
+        return run("--expect " + file("expected.txt")) == 0;
+    };
+    BOOST_TEST(expecting("a = [0.5, 1.5]"));
+    BOOST_TEST(expecting("a = [1, 1]"));
+    BOOST_TEST(expecting("a [...] 1"));
+    BOOST_TEST(!expecting("a = [1.5, 2]"));
+    BOOST_TEST(!expecting("a = [0, 0.5]"));
+    BOOST_TEST(!expecting("b = [0, 2]"));
+    BOOST_TEST(!expecting("a = [0, 2] percent"));
+    BOOST_TEST(!expecting("a [0, 2] 1"));
+    BOOST_TEST(!expecting("a = [no, limits]"));
+    BOOST_TEST(!expecting("a = [0, 2"));
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_line_fails_at_its_place)
 {
     write("expected.txt", "== first\na = 1\n\n== second\n");

@@ -58,6 +58,12 @@ BOOST_AUTO_TEST_CASE(an_id_twice_in_a_page_is_an_error)
     BOOST_TEST((bad("<a name=\"x\" id=\"x\"></a>") == messages{}));
 }
 
+BOOST_AUTO_TEST_CASE(a_large_picture_in_a_page_is_no_link)
+{
+    BOOST_TEST((bad("<image href='data:image/png;base64," +
+                    std::string(300'000, 'A') + "'/>") == messages{}));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_loaded_from_elsewhere)
 {
     for (const std::string tag : {"script src", "link href", "img src"}) {

@@ -84,6 +84,17 @@ BOOST_FIXTURE_TEST_CASE(two_folders_of_one_name_are_refused,
     BOOST_CHECK_THROW(set_outlines(path), std::runtime_error);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_large_picture_in_a_page_is_left_alone,
+                        chainrule::scratch_folder)
+{
+    const std::string picture = "<image href='data:image/png;base64," +
+                                std::string(300'000, 'A') + "'/>";
+    write("a.html", picture + "\n<a href=\"a-members.html\">List of all "
+                              "members</a>");
+    set_outlines(path);
+    BOOST_TEST((read("a.html") == picture));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_list_of_all_members_goes_with_its_link,
                         chainrule::scratch_folder)
 {

@@ -35,6 +35,19 @@ std::string without_scripts(const std::string& text)
     }
 }
 
+// The bytes of pictures inside a page lead nowhere, and are too many for a
+// regular expression of the standard library.
+std::string without_bytes(std::string text)
+{
+    const std::string begin = ";base64,";
+    for (std::size_t at = text.find(begin); at != text.npos;
+         at = text.find(begin, at)) {
+        at += begin.size();
+        text.erase(at, text.find_first_of("'\"", at) - at);
+    }
+    return text;
+}
+
 template <class Visit>
 void for_each(const std::string& text, const char* pattern, Visit visit)
 {
@@ -49,7 +62,7 @@ page read_page(const fs::path& file, std::vector<std::string>& bad)
 {
     page p;
     std::set<std::string> ids;
-    p.text = without_scripts(read_file(file));
+    p.text = without_bytes(without_scripts(read_file(file)));
     for_each(p.text, "\\s(id|name)=[\"']([^\"']+)[\"']",
              [&](const std::smatch& m) {
                  p.anchors.insert(m[2]);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "weave/text.hpp"
@@ -57,6 +57,22 @@ std::string one_level_down(std::string text)
     // Doxygen's box of contents stands beside the sections.
     return replace_all(text, "<h4>Table of Contents</h4>",
                        "<h2>Table of Contents</h2>");
+}
+
+// The link to the list of all members, and what is before it in its line. Not
+// by a regular expression: those of the standard library call themselves once
+// for each character, and a picture inside the page has a hundred thousand.
+std::string without_member_lists(std::string page)
+{
+    const std::string end = "-members.html\">List of all members</a>";
+    for (std::size_t at = page.find(end); at != page.npos;
+         at = page.find(end, at)) {
+        const std::size_t link = page.rfind("<a href=", at);
+        const std::size_t begin = page.rfind('>', link) + 1;
+        page.erase(begin, at + end.size() - begin);
+        at = begin;
+    }
+    return page;
 }
 
 // What a screen reader may jump to.
@@ -121,9 +137,7 @@ std::string with_outline(const std::string& html)
             page.substr(0, contents) + one_level_down(page.substr(contents));
     }
     title_as_heading(page);
-    static const std::regex all_members(
-        "[^>]*<a href=\"[^\"]*-members.html\">List of all members</a>");
-    return with_landmarks(std::regex_replace(page, all_members, ""));
+    return with_landmarks(without_member_lists(std::move(page)));
 }
 
 void set_outlines(const fs::path& html)
