@@ -253,8 +253,8 @@ void most_wrong()
 // ## What the first layer looks for
 //
 // Each of the 128 hidden neurons has 784 weights, one for each pixel. So its
-// weights are a picture, too. Where it is blue it wants a dark pixel, where it
-// is orange a light one.
+// weights are a picture, too. Where it is orange it wants cloth, where it is
+// blue it wants none.
 //
 // @predict Will the pictures show clothes?
 // @answer Parts of them: outlines, sleeves, the gap between two legs. Much is
