@@ -26,17 +26,17 @@ exercises::table given_answers()
 {
     exercises::table t{};
     judge::bind(
-        t.dimensions, [](const auto&... a) requires requires { dimensions(a...); } {
-            return dimensions(a...);
-        });
+        t.dimensions, [](const auto&... a) requires requires {
+            dimensions(a...);
+        } { return dimensions(a...); });
     judge::bind(
-        t.found, [](const auto&... a) requires requires { share_found(a...); } {
-            return share_found(a...);
-        });
+        t.found, [](const auto&... a) requires requires {
+            share_found(a...);
+        } { return share_found(a...); });
     judge::bind(
-        t.best, [](const auto&... a) requires requires { among_the_best(a...); } {
-            return among_the_best(a...);
-        });
+        t.best, [](const auto&... a) requires requires {
+            among_the_best(a...);
+        } { return among_the_best(a...); });
     return t;
 }
 

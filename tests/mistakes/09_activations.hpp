@@ -19,6 +19,10 @@ enum class slip {
     corner_half,
     constant_left,
     not_multiplied,
+    order_leaky,
+    factor_twice,
+    from_z,
+    one_minus_leak,
     not_squared,
     at_output,
     no_size,
@@ -38,11 +42,17 @@ enum class slip {
     first_bias_lost,
     weight_left_out,
     own_weight,
+    phi_at_input,
+    doubled,
+    exchanged_first,
+    db1_error,
     sign,
     some,
     awake,
     zero_wakes,
     no_bias,
+    minus_bias,
+    woken_by_all,
     pairs,
     last_sample,
     first_sample
@@ -54,7 +64,9 @@ two wrong_leaky(const double& z, const double& da, const double& leak)
     const bool right = S == slip::exchanged      ? !(z > 0)
                        : S == slip::corner_right ? z >= 0
                                                  : z > 0;
-    const double left = S == slip::no_leak ? 0 : leak;
+    const double left = S == slip::no_leak          ? 0
+                        : S == slip::one_minus_leak ? 1 - leak
+                                                    : leak;
     const double factor = right ? 1 : left;
     const double a = S == slip::constant_left && !right ? leak : factor * z;
     double slope = factor;
@@ -67,7 +79,14 @@ two wrong_leaky(const double& z, const double& da, const double& leak)
     } else if (S == slip::corner_half && z == 0) {
         slope = (1 + leak) / 2;
     }
-    return {a, S == slip::not_multiplied ? slope : slope * da};
+    const double dz = S == slip::not_multiplied ? slope
+                      : S == slip::factor_twice ? slope * slope * da
+                      : S == slip::from_z       ? slope * z
+                                                : slope * da;
+    if (S == slip::order_leaky) {
+        return {dz, a};
+    }
+    return {a, dz};
 }
 
 template <slip S>
@@ -102,14 +121,23 @@ four wrong_slopes(const double& w1, const double& b1, const double& w2,
     const double z = S == slip::first_bias_lost ? w1 * x : w1 * x + b1;
     const double a = z * z + 3 * z;
     const double e = S == slip::second_bias_lost ? w2 * a : w2 * a + b2;
-    const double de = S == slip::sign ? t - e : e - t;
+    const double de = S == slip::sign      ? t - e
+                      : S == slip::doubled ? 2 * (e - t)
+                                           : e - t;
     const double slope = S == slip::phi_left_out        ? 1
                          : S == slip::phi_at_output     ? 2 * a + 3
+                         : S == slip::phi_at_input      ? 2 * x + 3
                          : S == slip::phi_itself        ? a
                          : S == slip::phi_without_three ? 2 * z
                          : S == slip::phi_twice ? (2 * z + 3) * (2 * z + 3)
                                                 : 2 * z + 3;
     const double dz = de * (S == slip::weight_left_out ? 1 : w2) * slope;
+    if (S == slip::exchanged_first) {
+        return {dz, dz * x, de * a, de};
+    }
+    if (S == slip::db1_error) {
+        return {dz * x, de, de * a, de};
+    }
     return {dz * (S == slip::own_weight ? w1 : x),
             S == slip::bias_with_input ? dz * x : dz,
             de * (S == slip::fed_with_sum ? z : a), de};
@@ -124,8 +152,10 @@ int wrong_asleep(const values& w, const values& b, const values& samples)
         int sleeps = 0;
         bool wakes = false;
         for (std::size_t i = 0; i < samples.size(); ++i) {
-            const double z =
-                w[j] * samples[i] + (S == slip::no_bias ? 0 : b[j]);
+            const double shift = S == slip::no_bias      ? 0
+                                 : S == slip::minus_bias ? -b[j]
+                                                         : b[j];
+            const double z = w[j] * samples[i] + shift;
             const bool awake = S == slip::zero_wakes ? z >= 0 : z > 0;
             sleeps += awake ? 0 : 1;
             wakes = S == slip::last_sample             ? awake
@@ -133,9 +163,10 @@ int wrong_asleep(const values& w, const values& b, const values& samples)
                                                        : wakes || awake;
         }
         pairs += sleeps;
-        const bool counts = S == slip::some    ? sleeps > 0
-                            : S == slip::awake ? wakes
-                                               : !wakes;
+        const bool counts = S == slip::some           ? sleeps > 0
+                            : S == slip::awake        ? wakes
+                            : S == slip::woken_by_all ? sleeps == 0
+                                                      : !wakes;
         neurons += counts ? 1 : 0;
     }
     return S == slip::pairs ? pairs : neurons;
@@ -186,6 +217,22 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The slope of the loss by z is a product of two.",
           "A row with activations"},
          [](table& t) { t.leaky = wrong_leaky<slip::not_multiplied>; }},
+        {{"9.1", "order", "Output and slope are returned in the wrong order.",
+          "First the output, then the slope.", "A row with activations"},
+         [](table& t) { t.leaky = wrong_leaky<slip::order_leaky>; }},
+        {{"9.1", "factor-twice",
+          "The slope of the activation is multiplied twice.",
+          "It multiplies what comes down once.", "A row with activations"},
+         [](table& t) { t.leaky = wrong_leaky<slip::factor_twice>; }},
+        {{"9.1", "output-for-slope",
+          "The slope is made from z, and not from what comes down.",
+          "The slope of the loss by z is a product of two slopes.",
+          "A row with activations"},
+         [](table& t) { t.leaky = wrong_leaky<slip::from_z>; }},
+        {{"9.1", "leak-turned-around",
+          "The left side has the slope 1 less the leak.",
+          "The left side has the slope leak.", "Three functions"},
+         [](table& t) { t.leaky = wrong_leaky<slip::one_minus_leak>; }},
         {{"9.2", "not-squared",
           "The slope is 1 - |a|, and its square is asked for.",
           "Insert a = z / (1 + |z|) and compare with the formula.",
@@ -275,6 +322,25 @@ inline std::vector<judge::mistake<table>> mistakes()
           "input.",
           "The derivative of w1 x by w1 is x.", "A row with activations"},
          [](table& t) { t.slopes = wrong_slopes<slip::own_weight>; }},
+        {{"9.3", "slope-at-the-input",
+          "The slope of the activation is taken at x.",
+          "2z + 3 wants the sum z.", "A row with activations"},
+         [](table& t) { t.slopes = wrong_slopes<slip::phi_at_input>; }},
+        {{"9.3", "error-doubled", "Everything is twice as large.",
+          "There is a one half in front of the square.",
+          "A row with activations"},
+         [](table& t) { t.slopes = wrong_slopes<slip::doubled>; }},
+        {{"9.3", "first-two-exchanged",
+          "The slopes by the first weight and the first bias are exchanged.",
+          "The weight's slope has the input in it.",
+          "A row with activations"},
+         [](table& t) { t.slopes = wrong_slopes<slip::exchanged_first>; }},
+        {{"9.3", "bias-hears-the-error",
+          "The slope by the first bias is the error.",
+          "Between the estimate and the first bias lie a weight and an "
+          "activation.",
+          "A row with activations"},
+         [](table& t) { t.slopes = wrong_slopes<slip::db1_error>; }},
         {{"9.3", "sign", "All signs are wrong.",
           "The error is the estimate minus the target.",
           "A row with activations"},
@@ -295,6 +361,14 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"9.4", "bias-forgotten", "The bias is not in the sum.",
           "The sum is w x + b.", "Asleep for good"},
          [](table& t) { t.asleep = wrong_asleep<slip::no_bias>; }},
+        {{"9.4", "bias-subtracted", "The bias is subtracted.",
+          "The sum is w x + b.", "Asleep for good"},
+         [](table& t) { t.asleep = wrong_asleep<slip::minus_bias>; }},
+        {{"9.4", "woken-by-all",
+          "Neurons count that are awake for every sample.",
+          "The others are asked for: asleep for every sample.",
+          "Asleep for good"},
+         [](table& t) { t.asleep = wrong_asleep<slip::woken_by_all>; }},
         {{"9.4", "pairs-counted",
           "Pairs of a neuron and a sample are counted.",
           "A neuron that sleeps through three samples is one neuron.",

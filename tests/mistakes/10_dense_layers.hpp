@@ -25,6 +25,7 @@ enum class slip {
     db_first,
     db_mean,
     db_wrong_axis,
+    mask_alone,
     db_unmasked,
     upper_only,
     lower_only,
@@ -34,6 +35,8 @@ enum class slip {
     upper_fed_x,
     not_passed,
     shared_turned,
+    mean_of_both,
+    product_of_both,
     of_square,
     crossed,
     alike,
@@ -44,6 +47,8 @@ enum class slip {
     all_but_last,
     by_pieces,
     mean_twice,
+    divided,
+    all_but_first,
     sizes_backwards
 };
 
@@ -105,6 +110,8 @@ slopes wrong_residual(const grid& x, const grid& w, const grid& b,
     const grid dz = S == slip::mask_forgotten   ? da
                     : S == slip::mask_of_output ? masked(out, da)
                     : S == slip::mask_of_slope  ? masked(da, da)
+                    : S == slip::mask_alone
+                        ? masked(z, each([](double) { return 1.0; }, z))
                     : S == slip::mask_without_bias
                         ? masked(sums(x, w, none), da)
                         : masked(z, da);
@@ -155,6 +162,10 @@ grid wrong_shared(const grid& x, const grid& w, const grid& dz)
         return times(upper, 2);
     case slip::lower_twice:
         return times(lower, 2);
+    case slip::mean_of_both:
+        return times(plus(upper, lower), 0.5);
+    case slip::product_of_both:
+        return each([](double u, double v) { return u * v; }, upper, lower);
     case slip::shared_turned:
         return transposed(plus(upper, lower));
     case slip::of_square:
@@ -174,13 +185,15 @@ grid wrong_pieces(const grids& parts, const std::vector<int>& sizes)
     const std::size_t n = parts.size();
     grid sum(parts[0].rows(), parts[0].cols());
     for (std::size_t i = 0; i < n; ++i) {
-        const bool counts = S == slip::last           ? i + 1 == n
-                            : S == slip::first        ? i == 0
-                            : S == slip::all_but_last ? i + 1 < n
-                                                      : true;
+        const bool counts = S == slip::last            ? i + 1 == n
+                            : S == slip::first         ? i == 0
+                            : S == slip::all_but_last  ? i + 1 < n
+                            : S == slip::all_but_first ? i > 0
+                                                       : true;
         const double size =
-            S == slip::alike || S == slip::added
-                ? 1
+            S == slip::alike || S == slip::added ? 1
+            : S == slip::divided
+                ? 1.0 / sizes[i]
                 : sizes[S == slip::sizes_backwards ? n - 1 - i : i];
         if (counts) {
             sum = plus(sum, times(parts[i], size));
@@ -271,6 +284,10 @@ inline std::vector<judge::mistake<table>> mistakes()
           "One bias for each neuron: add over the samples.",
           "Back: read the indices"},
          [](table& t) { t.residual = wrong_residual<slip::db_wrong_axis>; }},
+        {{"10.1", "mask-alone",
+          "Where the sum is above 0 the slope is 1, whatever comes down.",
+          "The mask multiplies what comes down.", "Back: read the indices"},
+         [](table& t) { t.residual = wrong_residual<slip::mask_alone>; }},
         {{"10.1", "bias-hears-the-way-around",
           "The slope by the bias is made from what came down, without the "
           "mask.",
@@ -316,6 +333,12 @@ inline std::vector<judge::mistake<table>> mistakes()
           "Its rows belong to what was fed, its columns to what came out.",
           "Back: read the indices"},
          [](table& t) { t.shared = wrong_shared<slip::shared_turned>; }},
+        {{"10.2", "mean-of-both", "The two slopes are averaged.",
+          "What is used twice hears twice. Add.", "Back: read the indices"},
+         [](table& t) { t.shared = wrong_shared<slip::mean_of_both>; }},
+        {{"10.2", "product-of-both", "The two slopes are multiplied.",
+          "Slopes by the same number are added.", "Back: read the indices"},
+         [](table& t) { t.shared = wrong_shared<slip::product_of_both>; }},
         {{"10.2", "of-the-square",
           "This is the slope by W W, the product of the two.",
           "What is asked for is the slope by W.", "Back: read the indices"},
@@ -356,6 +379,14 @@ inline std::vector<judge::mistake<table>> mistakes()
           "Is the sum of the sizes inside the loop and outside?",
           "Back: read the indices"},
          [](table& t) { t.pieces = wrong_pieces<slip::mean_twice>; }},
+        {{"10.3", "divided-by-the-sizes",
+          "Each part is divided by its size, where it should be multiplied.",
+          "A mean times its number of samples is a sum.",
+          "Back: read the indices"},
+         [](table& t) { t.pieces = wrong_pieces<slip::divided>; }},
+        {{"10.3", "first-piece-forgotten", "The first piece is missing.",
+          "Does the loop begin at 0?", "Back: read the indices"},
+         [](table& t) { t.pieces = wrong_pieces<slip::all_but_first>; }},
         {{"10.3", "sizes-exchanged",
           "The sizes of first and last piece are exchanged.",
           "Size i belongs to part i.", "Back: read the indices"},

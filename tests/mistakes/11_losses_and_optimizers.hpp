@@ -19,10 +19,14 @@ enum class slip {
     diagonal_p,
     identity,
     p_minus,
+    mean_added,
+    slope_twice,
     sign,
     plain,
     rate_in_v,
     no_slope,
+    dw_subtracted,
+    dw_in_part,
     not_kept,
     mean,
     no_rate,
@@ -40,6 +44,7 @@ enum class slip {
     slopes_unweighted,
     slopes_not_divided,
     slopes_sign,
+    slopes_squared,
     loss_not_squared,
     no_price,
     price_over_n,
@@ -49,6 +54,9 @@ enum class slip {
     price_on_bias,
     price_without_rate,
     price_constant,
+    price_of_bias,
+    price_squared,
+    slopes_exchanged,
     sum,
     mean_twice,
     bias_sum,
@@ -77,7 +85,10 @@ values wrong_softmax(const values& p, const values& dp)
                      : S == slip::diagonal_p  ? p[j] * dp[j] - others
                      : S == slip::identity    ? dp[j]
                      : S == slip::p_minus     ? p[j] - dp[j]
-                                              : others - own);
+                     : S == slip::mean_added  ? p[j] * (dp[j] + mean)
+                     : S == slip::slope_twice
+                         ? p[j] * (1 - p[j]) * (dp[j] - mean)
+                         : others - own);
     }
     return dz;
 }
@@ -89,7 +100,9 @@ two wrong_nesterov(const double& w, const double& v, const double& dw,
     const double next = S == slip::not_kept    ? dw
                         : S == slip::mean      ? keep * v + (1 - keep) * dw
                         : S == slip::rate_in_v ? keep * v + rate * dw
-                                               : keep * v + dw;
+                        : S == slip::dw_subtracted ? keep * v - dw
+                        : S == slip::dw_in_part    ? keep * (v + dw)
+                                                   : keep * v + dw;
     const double ahead = S == slip::plain       ? next
                          : S == slip::no_slope  ? keep * next
                          : S == slip::rate_in_v ? rate * dw + keep * next
@@ -132,7 +145,9 @@ loss_and_slopes wrong_weighted(const values& y, const values& t,
                 weight * d * (S == slip::loss_not_squared ? 1 : d) / below;
             dy[i] += (S == slip::no_two || S == slip::half ? 1 : 2) *
                      (S == slip::slopes_unweighted ? 1 : weight) *
-                     (S == slip::slopes_sign ? -d : d) /
+                     (S == slip::slopes_sign      ? -d
+                      : S == slip::slopes_squared ? d * d
+                                                  : d) /
                      (S == slip::slopes_not_divided ? 1 : below);
         }
     }
@@ -151,10 +166,13 @@ two wrong_priced(const double& w, const double& b, const double& sum_dw,
                          : S == slip::price_half     ? decay * w / 2
                          : S == slip::price_up       ? -decay * w
                          : S == slip::price_constant ? decay
+                         : S == slip::price_of_bias  ? decay * b
+                         : S == slip::price_squared  ? decay * w * w
                                                      : decay * w;
     const double signed_rate = S == slip::uphill ? -rate : rate;
     const double dw = sum_dw / by;
-    const double db = sum_db / (S == slip::bias_sum ? 1 : by) +
+    const double own_db = S == slip::slopes_exchanged ? sum_dw : sum_db;
+    const double db = own_db / (S == slip::bias_sum ? 1 : by) +
                       (S == slip::price_on_bias ? decay * b : 0);
     if (S == slip::price_without_rate) {
         return {w - rate * dw - price, b - rate * db};
@@ -211,6 +229,16 @@ inline std::vector<judge::mistake<table>> mistakes()
           "derivatives.",
           "How surprised"},
          [](table& t) { t.softmax = wrong_softmax<slip::p_minus>; }},
+        {{"11.1", "mean-added",
+          "The mean is added where it should be subtracted.",
+          "What one p gains, the others lose.",
+          "From numbers to probabilities"},
+         [](table& t) { t.softmax = wrong_softmax<slip::mean_added>; }},
+        {{"11.1", "slope-twice",
+          "The result is multiplied by 1 - p once more.",
+          "Put the two cases of the table into one sum and see what is left.",
+          "From numbers to probabilities"},
+         [](table& t) { t.softmax = wrong_softmax<slip::slope_twice>; }},
         {{"11.1", "turned-sign", "All signs are wrong.",
           "The diagonal of the table is positive.",
           "From numbers to probabilities"},
@@ -230,6 +258,16 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The step has only the velocity and not the slope.",
           "Two terms make the step.", "Steps with a memory"},
          [](table& t) { t.nesterov = wrong_nesterov<slip::no_slope>; }},
+        {{"11.2", "slope-subtracted",
+          "The slope is subtracted from the velocity.",
+          "It is added; the step goes against the velocity.",
+          "Steps with a memory"},
+         [](table& t) { t.nesterov = wrong_nesterov<slip::dw_subtracted>; }},
+        {{"11.2", "slope-kept-in-part",
+          "Only a part of the new slope enters the velocity.",
+          "The part is kept of the old velocity. The slope is added whole.",
+          "Steps with a memory"},
+         [](table& t) { t.nesterov = wrong_nesterov<slip::dw_in_part>; }},
         {{"11.2", "velocity-not-kept", "The velocity forgets what it was.",
           "A part of the old velocity is kept.", "Steps with a memory"},
          [](table& t) { t.nesterov = wrong_nesterov<slip::not_kept>; }},
@@ -295,6 +333,10 @@ inline std::vector<judge::mistake<table>> mistakes()
         {{"11.3", "sign", "The slopes have the wrong sign.",
           "The error is the output minus the target.", "How surprised"},
          [](table& t) { t.weighted = wrong_weighted<slip::slopes_sign>; }},
+        {{"11.3", "slopes-of-the-loss",
+          "The slopes have the square of the error.",
+          "The derivative of a square is twice the error.", "How surprised"},
+         [](table& t) { t.weighted = wrong_weighted<slip::slopes_squared>; }},
         {{"11.3", "not-squared",
           "The loss has the errors and not their squares.",
           "Below zero and above zero must not cancel.", "Spirals"},
@@ -332,6 +374,19 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The price pulls with the same force whatever the weight.",
           "The derivative of w squared has w in it.", "How large a rate"},
          [](table& t) { t.priced = wrong_priced<slip::price_constant>; }},
+        {{"11.4", "price-of-the-bias",
+          "The price on the weight has the bias in it.",
+          "The price is on the weight, and so is its slope.",
+          "How large a rate"},
+         [](table& t) { t.priced = wrong_priced<slip::price_of_bias>; }},
+        {{"11.4", "price-squared",
+          "The price has the square of the weight in it.",
+          "Differentiate it first.", "How large a rate"},
+         [](table& t) { t.priced = wrong_priced<slip::price_squared>; }},
+        {{"11.4", "slopes-exchanged",
+          "The bias moves by the slope of the weight.",
+          "Each has its own sum.", "How large a rate"},
+         [](table& t) { t.priced = wrong_priced<slip::slopes_exchanged>; }},
         {{"11.4", "sum-for-mean",
           "The sums are not divided by the number of samples.",
           "The loss is a mean.", "Spirals"},

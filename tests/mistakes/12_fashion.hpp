@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 #include "exercises/12_fashion.hpp"
@@ -24,6 +25,8 @@ enum class slip {
     data_refused,
     one_more,
     count_too,
+    from_start,
+    always_two,
     reversed,
     columns,
     of_all,
@@ -33,6 +36,8 @@ enum class slip {
     integers,
     odds,
     empty_is_one,
+    percent,
+    empty_is_nan,
     empty_left_out,
     best_one_more,
     best_one_less,
@@ -41,6 +46,7 @@ enum class slip {
     best_ties_larger,
     best_others,
     best_class_number,
+    best_exactly,
     best_first_classes
 };
 
@@ -60,8 +66,10 @@ sizes wrong_dimensions(const bytes& file)
     refuse((byte(0) != 0 || byte(1) != 0) && !blind &&
            S != slip::zeros_unnoticed);
     refuse(byte(2) != 8 && !blind && S != slip::third_unnoticed);
-    const std::size_t count = byte(3) + (S == slip::one_more ? 1u : 0u);
-    const std::size_t end = 4 + 4 * count;
+    const std::size_t said = byte(3) + (S == slip::one_more ? 1u : 0u);
+    const std::size_t count = S == slip::always_two ? 2 : said;
+    const std::size_t begin = S == slip::from_start ? 0 : 4;
+    const std::size_t end = 4 + 4 * said;
     refuse(file.size() < end && S != slip::cut_unnoticed &&
            S != slip::one_more);
     refuse(file.size() > end && S == slip::data_refused);
@@ -73,7 +81,7 @@ sizes wrong_dimensions(const bytes& file)
         std::uint32_t n = 0;
         for (std::size_t i = 0; i < 4; ++i) {
             const std::size_t place = S == slip::little_endian ? 3 - i : i;
-            const std::uint8_t b = byte(4 + 4 * d + place);
+            const std::uint8_t b = byte(begin + 4 * d + place);
             const bool read = S == slip::last_byte  ? i == 3
                               : S == slip::last_two ? i >= 2
                                                     : true;
@@ -119,11 +127,14 @@ values wrong_found(const counts& of)
         if (row == 0 && S == slip::empty_left_out) {
             continue;
         }
-        const double share = S == slip::undivided ? found
-                             : by == 0 ? (S == slip::empty_is_one ? 1 : 0)
-                             : S == slip::integers
-                                 ? found / by
-                                 : found / static_cast<double>(by);
+        const double share =
+            S == slip::undivided           ? found
+            : S == slip::percent && by > 0 ? 100.0 * found / by
+            : S == slip::empty_is_nan && by == 0
+                ? std::numeric_limits<double>::quiet_NaN()
+            : by == 0             ? (S == slip::empty_is_one ? 1 : 0)
+            : S == slip::integers ? found / by
+                                  : found / static_cast<double>(by);
         shares.push_back(share);
     }
     return shares;
@@ -148,7 +159,7 @@ int wrong_best(const outputs& z, const std::vector<int>& right, int k)
                            : S == slip::best_one_less  ? k - 1
                            : S == slip::best_only_best ? 1
                                                        : k;
-        bool holds = larger < places;
+        bool holds = S == slip::best_exactly ? larger == k : larger < places;
         holds = S == slip::best_first_classes ? right[n] < k : holds;
         holds = S == slip::best_others ? !holds : holds;
         count += holds ? 1 : 0;
@@ -218,6 +229,14 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The dimensions begin with the fifth byte.",
           "Where the images are"},
          [](table& t) { t.dimensions = wrong_dimensions<slip::count_too>; }},
+        {{"12.1", "from-the-beginning",
+          "The dimensions are read from the first byte on.",
+          "They begin with the fifth byte.", "Where the images are"},
+         [](table& t) { t.dimensions = wrong_dimensions<slip::from_start>; }},
+        {{"12.1", "always-two",
+          "Two dimensions are read whatever the fourth byte says.",
+          "The fourth byte says how many there are.", "Where the images are"},
+         [](table& t) { t.dimensions = wrong_dimensions<slip::always_two>; }},
         {{"12.1", "last-first", "The dimensions are in the wrong order.",
           "They are returned as they stand in the file.",
           "Where the images are"},
@@ -253,6 +272,14 @@ inline std::vector<judge::mistake<table>> mistakes()
           "A class without images has the share 1.",
           "The exercise asks for 0.", "One number is not enough"},
          [](table& t) { t.found = wrong_found<slip::empty_is_one>; }},
+        {{"12.2", "percent", "The shares are in percent.",
+          "A share is a number from 0 to 1.", "One number is not enough"},
+         [](table& t) { t.found = wrong_found<slip::percent>; }},
+        {{"12.2", "no-images-no-number",
+          "For a class without images the result is no number.",
+          "0 / 0 is none. Look at the sum first.",
+          "One number is not enough"},
+         [](table& t) { t.found = wrong_found<slip::empty_is_nan>; }},
         {{"12.2", "no-images-left-out", "A class without images is left out.",
           "There is a share for each class.", "One number is not enough"},
          [](table& t) { t.found = wrong_found<slip::empty_left_out>; }},
@@ -282,6 +309,11 @@ inline std::vector<judge::mistake<table>> mistakes()
           "The number of the class is compared and not its output.",
           "Look the output up by its class.", "The worst"},
          [](table& t) { t.best = wrong_best<slip::best_class_number>; }},
+        {{"12.3", "exactly-the-kth",
+          "Only samples count whose right class is exactly at one place.",
+          "Up to k - 1 may be larger, and fewer are better still.",
+          "The worst"},
+         [](table& t) { t.best = wrong_best<slip::best_exactly>; }},
         {{"12.3", "first-k-classes",
           "The first k classes are looked at and not the k best.",
           "The order of the classes says nothing.", "The worst"},
