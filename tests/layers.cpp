@@ -338,6 +338,19 @@ BOOST_AUTO_TEST_CASE(calls_out_of_order_are_refused)
                           saying("call forward first"));
 }
 
+BOOST_AUTO_TEST_CASE(a_layer_walks_back_once_for_each_forward)
+{
+    dense<residue> layer(random_matrix(3, 4));
+    auto d = random_matrix(2, 4);
+    BOOST_CHECK_EXCEPTION(layer.backward(all_of(d)), std::logic_error,
+                          saying("call forward first"));
+    const auto x = random_matrix(2, 3);
+    layer.forward(rows_of(x));
+    layer.backward(all_of(d));
+    BOOST_CHECK_EXCEPTION(layer.backward(all_of(d)), std::logic_error,
+                          saying("call forward first"));
+}
+
 BOOST_AUTO_TEST_CASE(shapes_that_do_not_fit_are_named)
 {
     BOOST_CHECK_EXCEPTION(dense<residue>(matrix<residue>(0, 3)),

@@ -138,7 +138,7 @@ observation found(const table& table, const counts& of)
 {
     observation o;
     for (std::size_t i = 0; i < of.size(); ++i) {
-        o.give_all("row " + std::to_string(i + 1) + ", ",
+        o.give_all("row " + std::to_string(i + 1) + " ",
                    values(of[i].begin(), of[i].end()));
     }
     o.add_all("share ", table.found(of));
@@ -169,7 +169,7 @@ observation best(const table& table, const outputs& z,
 {
     observation o;
     for (std::size_t n = 0; n < z.size(); ++n) {
-        o.give_all("z" + std::to_string(n + 1) + ", ", z[n]);
+        o.give_all("z of sample " + std::to_string(n + 1) + " ", z[n]);
     }
     o.give_all("right ", values(right.begin(), right.end()));
     o.give("k", k);

@@ -21,7 +21,9 @@ void observation::give(const std::string& name, double value)
 
 void observation::say(const std::string& name, const std::string& value)
 {
-    probe += (probe.empty() ? "" : ", ") + name + " = " + value;
+    const std::size_t end = name.find_last_not_of(' ') + 1;
+    probe +=
+        (probe.empty() ? "" : ", ") + name.substr(0, end) + " = " + value;
 }
 
 std::optional<difference> first_difference(const observation& yours,

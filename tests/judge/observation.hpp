@@ -33,7 +33,8 @@ struct observation {
 
     /// Say which number was given.
     void give(const std::string& name, double value);
-    /// Say which numbers were given, as "w1", "w2" and so on.
+    /// Say which numbers were given, as "w1", "w2" and so on, or as "row 1",
+    /// if the name ends in a space.
     template <class Values>
     void give_all(const std::string& name, const Values& v)
     {
