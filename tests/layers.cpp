@@ -322,13 +322,13 @@ BOOST_AUTO_TEST_CASE(calls_out_of_order_are_refused)
                           saying("there are no layers"));
     net.add(dense<residue>(random_matrix(3, 4)));
     BOOST_CHECK_EXCEPTION(net.backward(all_of(d)), std::logic_error,
-                          saying("call forward first"));
+                          saying("network::backward: no inputs"));
     BOOST_CHECK_EXCEPTION(net.update(by), std::logic_error,
                           saying("call backward first"));
     net.forward(rows_of(x));
     net.backward(all_of(d));
     BOOST_CHECK_EXCEPTION(net.backward(all_of(d)), std::logic_error,
-                          saying("call forward first"));
+                          saying("network::backward: no inputs"));
     net.forward(rows_of(x));
     net.update(by);
     BOOST_CHECK_EXCEPTION(net.update(by), std::logic_error,
@@ -336,6 +336,27 @@ BOOST_AUTO_TEST_CASE(calls_out_of_order_are_refused)
     // What was fed to the old weights is forgotten.
     BOOST_CHECK_EXCEPTION(net.backward(all_of(d)), std::logic_error,
                           saying("call forward first"));
+}
+
+// The middle layer hands on; only the lowest stands on the data.
+BOOST_AUTO_TEST_CASE(three_layers_equal_what_their_products_say)
+{
+    const auto x = random_matrix(2, 3);
+    const auto w1 = random_matrix(3, 4);
+    const auto w2 = random_matrix(4, 2);
+    const auto w3 = random_matrix(2, 5);
+    const auto d = random_matrix(2, 5);
+    network<residue> net;
+    net.add(dense<residue>(w1)).add(dense<residue>(w2));
+    net.add(dense<residue>(w3));
+    net.forward(rows_of(x));
+    matrix<residue> slopes = d;
+    net.backward(all_of(slopes));
+    const matrix<residue> d2 = d * w3.transpose();
+    const matrix<residue> d1 = d2 * w2.transpose();
+    BOOST_TEST((net.parameters()[4]->slope == (x * w1 * w2).transpose() * d));
+    BOOST_TEST((net.parameters()[2]->slope == (x * w1).transpose() * d2));
+    BOOST_TEST((net.parameters()[0]->slope == x.transpose() * d1));
 }
 
 BOOST_AUTO_TEST_CASE(a_layer_walks_back_once_for_each_forward)

@@ -149,6 +149,23 @@ BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)
     BOOST_TEST(w.after(by, 5) == rational(5, 2));
 }
 
+// Large enough to be done in parts.
+BOOST_AUTO_TEST_CASE(every_weight_of_a_large_matrix_moves_by_its_own_slope)
+{
+    const int before = Eigen::nbThreads();
+    Eigen::setNbThreads(3);
+    parameter<double> p{matrix<double>::Zero(500, 200),
+                        matrix<double>(500, 200)};
+    for (Eigen::Index i = 0; i < p.slope.size(); ++i) {
+        p.slope.data()[i] = static_cast<double>(i);
+    }
+    parameter<double>* all[] = {&p};
+    sgd<double> by(2);
+    by.step(all);
+    Eigen::setNbThreads(before);
+    BOOST_TEST((p.value == -2 * p.slope));
+}
+
 BOOST_AUTO_TEST_CASE(momentum_adds_what_is_left_of_earlier_slopes)
 {
     one_weight<rational> w(0);
@@ -316,6 +333,22 @@ BOOST_AUTO_TEST_CASE(an_observer_sees_every_epoch_and_may_stop)
                boost::test_tools::per_element());
 }
 
+// With a rate so small that no weight moves, the loss of an epoch is that of
+// all samples, also if the last batch is smaller.
+BOOST_AUTO_TEST_CASE(the_loss_of_an_epoch_is_the_mean_over_its_samples)
+{
+    const exclusive_or data;
+    network<double> net = small_net(4);
+    softmax_cross_entropy<double> loss;
+    const double all = loss.forward(net.forward(rows_of(data.x)), data.y);
+    sgd<double> by(1e-300);
+    train(net, loss, by, data.x, data.y, {3, 1, 1},
+          [&](std::size_t, double value) {
+              BOOST_TEST(value == all, boost::test_tools::tolerance(1e-14));
+              return true;
+          });
+}
+
 BOOST_AUTO_TEST_CASE(patience_ends_after_epochs_without_a_better_one)
 {
     patience p(2);
@@ -399,6 +432,7 @@ BOOST_AUTO_TEST_CASE(many_samples_are_predicted_like_one)
         BOOST_TEST(predict(net, alone)[0] ==
                    together[static_cast<std::size_t>(i)]);
     }
+    BOOST_TEST(together.size() == 150u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -84,6 +84,17 @@ BOOST_FIXTURE_TEST_CASE(two_folders_of_one_name_are_refused,
     BOOST_CHECK_THROW(set_outlines(path), std::runtime_error);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_letters_of_a_long_list_stand_below_its_name,
+                        chainrule::scratch_folder)
+{
+    write("f.html",
+          "<title>x: Functions - chainrule</title><div "
+          "class=\"contents\"><h3><a id=\"index_a\"></a>- a -</h3>");
+    set_outlines(path);
+    BOOST_TEST(read("f.html").find("<h2><a id=\"index_a\"></a>- a -</h2>") !=
+               std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_large_picture_in_a_page_is_left_alone,
                         chainrule::scratch_folder)
 {

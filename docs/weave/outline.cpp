@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A list of functions has no title but that of its window, "x: Functions".
+// A list of functions has no title but that of its window, "x: Functions". A
+// long one is divided by headings of the third level, with none above them.
 void name_without_title(std::string& html)
 {
     const std::string contents = "<div class=\"contents\">";
@@ -27,6 +28,9 @@ void name_without_title(std::string& html)
                     "<h1 class=\"title\">" +
                         html.substr(begin, end - begin) +
                         "</h1></div></div>\n");
+    html = replace_all(
+        replace_all(html, "<h3><a id=\"index_", "<h2><a id=\"index_"),
+        " -</h3>", " -</h2>");
 }
 
 void title_as_heading(std::string& html)
