@@ -381,6 +381,8 @@ BOOST_AUTO_TEST_CASE(shapes_that_do_not_fit_are_named)
         dense<residue>(random_matrix(3, 4), random_matrix(1, 3)),
         std::invalid_argument,
         saying("the bias is 1 x 3; for weights of 3 x 4 it must be 1 x 4"));
+    BOOST_CHECK_EXCEPTION(dense<double>(matrix<double>{{1, HUGE_VAL}}),
+                          std::invalid_argument, saying("is not finite"));
     network<residue> net;
     net.add(dense<residue>(random_matrix(3, 4)));
     BOOST_CHECK_EXCEPTION(

@@ -373,9 +373,27 @@ BOOST_AUTO_TEST_CASE(bad_data_stop_a_training_before_it_begins)
     BOOST_CHECK_EXCEPTION(start(), std::invalid_argument,
                           saying("4 inputs, and 3 targets"));
     data.y.push_back(0);
+    data.y[3] = 2;
+    BOOST_CHECK_EXCEPTION(start(), std::out_of_range,
+                          saying("the label of sample 3 is 2, and there are "
+                                 "classes 0 to 1"));
+    data.y[3] = 0;
     data.x(2, 1) = no_number;
-    BOOST_CHECK_EXCEPTION(start(), std::invalid_argument,
-                          saying("sample 2 has a number that is not finite"));
+    BOOST_CHECK_EXCEPTION(
+        start(), std::invalid_argument,
+        saying("the inputs of sample 2 have a number that is not finite"));
+    mean_squared_error<double> squares;
+    const auto aim_at = [&](const matrix<double>& t) {
+        train(net, squares, by, exclusive_or().x, t, {4, 1, 1}, go_on);
+    };
+    matrix<double> t = matrix<double>::Zero(4, 2);
+    t(1, 0) = no_number;
+    BOOST_CHECK_EXCEPTION(
+        aim_at(t), std::invalid_argument,
+        saying("the targets of sample 1 have a number that is not finite"));
+    BOOST_CHECK_EXCEPTION(
+        aim_at(matrix<double>::Zero(4, 3)), std::invalid_argument,
+        saying("a target has 3 numbers, and the network gives 2"));
     BOOST_TEST((net.parameters()[0]->value == before));
 }
 

@@ -24,15 +24,15 @@ template <class T, class F = identity>
 class dense : public layer<T> {
 public:
     /// \param weights inputs x outputs; the bias starts at 0
-    /// \throws std::invalid_argument if there are none
+    /// \throws std::invalid_argument if there are none, or one is not finite
     explicit dense(const matrix<T>& weights)
         : dense(weights, matrix<T>::Zero(1, weights.cols()))
     {}
 
     /// \param weights inputs x outputs
     /// \param bias 1 x outputs
-    /// \throws std::invalid_argument if there are no weights or the shapes
-    ///     do not fit
+    /// \throws std::invalid_argument if there are no weights, the shapes do
+    ///     not fit, or a number is not finite
     dense(matrix<T> weights, matrix<T> bias)
         : parameters_{parameter<T>{std::move(weights), {}},
                       parameter<T>{std::move(bias), {}}}
@@ -47,6 +47,10 @@ public:
                 "dense: the bias is " + shape(b().rows(), b().cols()) +
                 "; for weights of " + shape(w().rows(), w().cols()) +
                 " it must be " + shape(1, outputs()));
+        }
+        if (!all_finite(w()) || !all_finite(b())) {
+            throw std::invalid_argument(
+                "dense: a weight or a bias is not finite; give numbers");
         }
         parameters_[0].slope = matrix<T>::Zero(w().rows(), w().cols());
         parameters_[1].slope = matrix<T>::Zero(1, outputs());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <concepts>
 #include <cstddef>
 #include <string>
 
@@ -54,6 +55,18 @@ view<T> rows_of(const matrix<T>&& m) = delete;
 inline std::string shape(Eigen::Index rows, Eigen::Index cols)
 {
     return std::to_string(rows) + " x " + std::to_string(cols);
+}
+
+/// \param m an expression of a matrix
+/// \return whether all its numbers are finite; exact ones always are
+template <class M>
+bool all_finite(const M& m)
+{
+    if constexpr (std::floating_point<typename M::Scalar>) {
+        return m.allFinite();
+    } else {
+        return true;
+    }
 }
 
 /// The first rows of a matrix that only ever grows, so that a smaller batch

@@ -16,25 +16,46 @@ namespace chainrule::layers {
 
 namespace detail {
 
-/// \param x all inputs
-/// \param targets how many targets there are
-/// \throws std::invalid_argument if there is another number of inputs, or
-///     one of them is not finite
+/// \param m one sample in each row
+/// \param what they are, for messages
+/// \throws std::invalid_argument if a number is not finite
 template <class T>
-void check_samples(const matrix<T>& x, std::size_t targets)
+void check_finite(const matrix<T>& m, const char* what)
 {
-    if (static_cast<std::size_t>(x.rows()) != targets) {
-        throw std::invalid_argument("train: " + std::to_string(x.rows()) +
-                                    " inputs, and " +
-                                    std::to_string(targets) + " targets");
+    for (Eigen::Index i = 0; i < m.rows(); ++i) {
+        if (!all_finite(m.row(i))) {
+            throw std::invalid_argument(std::string("train: ") + what +
+                                        " of sample " + std::to_string(i) +
+                                        " have a number that is not finite");
+        }
     }
-    if constexpr (std::floating_point<T>) {
-        for (Eigen::Index i = 0; i < x.rows(); ++i) {
-            if (!x.row(i).allFinite()) {
-                throw std::invalid_argument(
-                    "train: sample " + std::to_string(i) +
-                    " has a number that is not finite");
-            }
+}
+
+/// \param t the targets of all samples
+/// \param outputs how many numbers the network gives
+/// \throws std::invalid_argument if they do not fit, or are not finite
+template <class T>
+void check_targets(const matrix<T>& t, Eigen::Index outputs)
+{
+    if (t.cols() != outputs) {
+        throw std::invalid_argument(
+            "train: a target has " + std::to_string(t.cols()) +
+            " numbers, and the network gives " + std::to_string(outputs));
+    }
+    check_finite(t, "the targets");
+}
+
+/// \param t the labels of all samples
+/// \param classes how many there are
+/// \throws std::out_of_range if a label is no class
+inline void check_targets(const labels& t, Eigen::Index classes)
+{
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        if (t[i] < 0 || t[i] >= classes) {
+            throw std::out_of_range(
+                "train: the label of sample " + std::to_string(i) + " is " +
+                std::to_string(t[i]) + ", and there are classes 0 to " +
+                std::to_string(classes - 1));
         }
     }
 }
@@ -116,8 +137,9 @@ T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
 /// \param how batch, epochs and seed
 /// \param observe called after each epoch
 /// \return the number of epochs that were trained
-/// \throws std::invalid_argument if there are no samples, an input is not
-///     finite, or a shape does not fit
+/// \throws std::invalid_argument before the first step if there are no
+///     samples, a number is not finite, or a shape does not fit
+/// \throws std::out_of_range before the first step if a label is no class
 /// \throws std::overflow_error if the loss is not finite
 template <class T, class Loss, class Optimizer, class Observer>
 std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
@@ -125,7 +147,13 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
                   const plan& how, Observer observe)
 {
     const auto samples = static_cast<std::size_t>(x.rows());
-    detail::check_samples<T>(x, count(t));
+    if (samples != count(t)) {
+        throw std::invalid_argument("train: " + std::to_string(samples) +
+                                    " inputs, and " +
+                                    std::to_string(count(t)) + " targets");
+    }
+    detail::check_finite(x, "the inputs");
+    detail::check_targets(t, net.outputs());
     batches order(samples, how.batch, how.seed);
     matrix<T> batch_x;
     typename Loss::targets batch_t;
