@@ -239,8 +239,8 @@ void where_to_begin()
 // ## Spirals
 //
 // Now all of it together. Two classes lie on two spirals, wound into each
-// other, 100 points each. The network has two inputs, 32 tangents, 32 more,
-// and two outputs.
+// other, 100 points each. The network is made of the layers of
+// @chapter{10_dense_layers}: two inputs, 32 tangents, 32 more, and two outputs.
 //
 // @source{chainrule/layers/train.hpp#step}
 //

@@ -89,7 +89,9 @@ std::string promise_of(const chapter& c, const fs::path& folder)
 
 std::string weave_map(const std::vector<chapter>& all, const fs::path& folder)
 {
+    // Downwards, so that the names stay readable on a narrow page.
     std::string graph =
+        "rankdir=TB; ranksep=0.3;\n"
         "node [shape=box style=rounded fixedsize=false height=0.4];\n";
     std::string list;
     std::string spoken;
