@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "harness/saying.hpp"
 #include "harness/scratch_folder.hpp"
 
 using namespace chainrule;
@@ -17,13 +18,6 @@ namespace {
 bool contains(const std::string& text, const std::string& part)
 {
     return text.find(part) != std::string::npos;
-}
-
-// A check that an error says a thing.
-auto saying(std::string part)
-{
-    return
-        [part](const std::exception& e) { return contains(e.what(), part); };
 }
 
 figure two_curves(double end_of_second)

@@ -11,6 +11,7 @@
 #include <string>
 #include <sys/resource.h>
 
+#include "harness/saying.hpp"
 #include "harness/scratch_folder.hpp"
 
 using namespace chainrule;
@@ -138,11 +139,6 @@ BOOST_AUTO_TEST_CASE(labels_that_do_not_fit_are_told)
     put("t-images-idx3-ubyte.gz", compressed(two_pictures()));
     put("t-labels-idx1-ubyte.gz",
         compressed(big_endian(2049) + big_endian(1) + "\x01"));
-    const auto saying = [](const std::string& part) {
-        return [part](const bad_file& e) {
-            return std::string(e.what()).find(part) != std::string::npos;
-        };
-    };
     BOOST_CHECK_EXCEPTION(read_image_set(path, "t", 10), bad_file,
                           saying("has 1 labels, expected 2"));
     put("t-labels-idx1-ubyte.gz", compressed(two_labels()));

@@ -13,6 +13,7 @@
 #include "chainrule/layers/optimizer.hpp"
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "harness/saying.hpp"
 #include "harness/stand_ins.hpp"
 
 using namespace chainrule;
@@ -21,13 +22,6 @@ using namespace chainrule::layers;
 namespace {
 
 using slope = dual<residue>;
-
-auto saying(std::string part)
-{
-    return [part](const std::exception& e) {
-        return std::string(e.what()).find(part) != std::string::npos;
-    };
-}
 
 boost::random::mt19937_64 engine(10);
 

@@ -15,17 +15,11 @@
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/rational.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "harness/saying.hpp"
 
 using namespace chainrule;
 
 namespace {
-
-auto saying(std::string part)
-{
-    return [part](const std::exception& e) {
-        return std::string(e.what()).find(part) != std::string::npos;
-    };
-}
 
 constexpr const char* no_input =
     "layer::backward: no input is remembered for this weight; call forward "

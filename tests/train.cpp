@@ -14,6 +14,7 @@
 
 #include "chainrule/chain/progress.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "harness/saying.hpp"
 
 using namespace chainrule;
 
@@ -22,13 +23,6 @@ namespace {
 const std::array<sample<double>, 2> samples{{{1, -1}, {2, -2}}};
 const std::array weights{0.3, -0.5};
 const auto go_on = [](auto...) { return true; };
-
-auto saying(std::string part)
-{
-    return [part](const std::exception& e) {
-        return std::string(e.what()).find(part) != std::string::npos;
-    };
-}
 
 std::string shown(bool terminal, std::size_t epochs, std::size_t until)
 {
