@@ -36,10 +36,40 @@ target_precompile_headers(answer.header PRIVATE
 set(CHAINRULE_ANSWERS ${PROJECT_SOURCE_DIR}/answers CACHE PATH
     "Where the learner's answers are")
 
+# bind_answers(CHAPTER OUT): the file that takes the functions of a chapter
+# from an answer file. It is made from a list of pairs, member of the table and
+# function, unless the chapter asks for more and has one of its own.
+function(bind_answers chapter out)
+    set(exercises ${PROJECT_SOURCE_DIR}/tests/exercises/${chapter})
+    if(EXISTS ${exercises}.bind.cpp)
+        set(${out} ${exercises}.bind.cpp PARENT_SCOPE)
+        return()
+    endif()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+                 ${exercises}.names)
+    file(STRINGS ${exercises}.names pairs)
+    set(fallbacks)
+    set(bindings)
+    foreach(pair IN LISTS pairs)
+        if(NOT pair MATCHES "^([a-z_]+) ([a-z_]+)$")
+            message(FATAL_ERROR "${exercises}.names: '${pair}' is no member "
+                                "and function")
+        endif()
+        string(APPEND fallbacks "void ${CMAKE_MATCH_2}(missing);\n")
+        string(APPEND bindings
+            "    judge::bind(t.${CMAKE_MATCH_1}, [](const auto&... a) "
+            "requires requires { ${CMAKE_MATCH_2}(a...); } "
+            "{ return ${CMAKE_MATCH_2}(a...); });\n")
+    endforeach()
+    set(made ${PROJECT_BINARY_DIR}/judge/${chapter}.bind.cpp)
+    configure_file(${PROJECT_SOURCE_DIR}/tests/judge/bind.cpp.in ${made} @ONLY)
+    set(${out} ${made} PARENT_SCOPE)
+endfunction()
+
 # add_answers(PROGRAM CHAPTER FILE): the program that judges an answer file.
 function(add_answers program chapter file)
-    add_executable(${program}
-        ${PROJECT_SOURCE_DIR}/tests/exercises/${chapter}.bind.cpp)
+    bind_answers(${chapter} bound)
+    add_executable(${program} ${bound})
     set_target_properties(${program} PROPERTIES
                           RUNTIME_OUTPUT_DIRECTORY
                           ${PROJECT_BINARY_DIR}/judge)
