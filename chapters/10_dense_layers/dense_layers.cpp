@@ -268,10 +268,10 @@ void what_it_costs()
 // ## The same, and fast
 //
 // Three nested loops are enough to understand a product, and not enough to
-// train on sixty thousand images. A processor does eight multiplications at
-// once if it is asked rightly, and waits for memory if it is not. The library
-// Eigen knows how to ask. The layer of this book is written with it, and you
-// will find every line of this chapter in it:
+// train on sixty thousand images. A processor does eight multiplications or
+// more at once if it is asked rightly, and waits for memory if it is not. The
+// library Eigen knows how to ask. The layer of this book is written with it,
+// and you will find every line of this chapter in it:
 //
 // @source{chainrule/layers/dense.hpp#dense}
 //
