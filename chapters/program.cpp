@@ -3,28 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "plots/figure.hpp"
 
 namespace chainrule {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        throw std::runtime_error("cannot read " + file.string());
-    }
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 // Everything that is printed while this lives goes to a file: by stdio as
 // well as by streams, so that a section may use either.
@@ -97,7 +86,7 @@ bool agrees(const std::string& line, const std::string& expected)
 void compare(const std::string& printed, const fs::path& expected)
 {
     std::istringstream have(printed);
-    std::istringstream want(contents(expected));
+    std::istringstream want(read_file(expected));
     std::string a;
     std::string b;
     for (int line = 1;; ++line) {
@@ -153,7 +142,7 @@ void run_to_file(const std::vector<section>& sections, const fs::path& file,
         run(sections);
     }
     if (!expected.empty()) {
-        compare(contents(part), expected);
+        compare(read_file(part), expected);
     }
     fs::rename(part, file);
 }

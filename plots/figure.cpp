@@ -5,10 +5,11 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <sstream>
 #include <stdexcept>
+
+#include "files/files.hpp"
 
 namespace chainrule {
 namespace {
@@ -50,10 +51,8 @@ std::string sealed(const std::string& script, const fs::path& file)
 
 bool is_sealed(const fs::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str().find(seal) != std::string::npos;
+    return fs::exists(file) &&
+           read_file(file).find(seal) != std::string::npos;
 }
 
 void draw_svg(const figure& f, const std::string& name, std::size_t height)

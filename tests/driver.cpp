@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
+#include "files/files.hpp"
 #include "harness/scratch_folder.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/course.hpp"
@@ -8,6 +9,7 @@
 #include "workbook/progress.hpp"
 #include "workbook/text.hpp"
 
+using namespace chainrule;
 using namespace chainrule::workbook;
 namespace fs = std::filesystem;
 

@@ -5,6 +5,7 @@ foreach(part IN ITEMS cases child clue crash expect main observation print proof
                       verdict)
     list(APPEND parts judge/${part}.cpp)
 endforeach()
+list(APPEND parts ${PROJECT_SOURCE_DIR}/src/files/files.cpp)
 # Where a checked vector and one that is not meet, the linker keeps either. So
 # everything in a judge is compiled with the same checks.
 set(sanitized -fsanitize=address,undefined -fno-sanitize-recover=undefined)

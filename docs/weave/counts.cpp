@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {

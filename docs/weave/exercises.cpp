@@ -1,6 +1,7 @@
 #include "weave/exercises.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/trim.hpp>
 #include <cctype>
 #include <map>
 
@@ -22,12 +23,13 @@ std::map<std::string, part> parts_of(const fs::path& file,
     std::map<std::string, part> parts;
     part* current = nullptr;
     for (const line& l : read_lines(file)) {
-        if (starts_with(l.text, marker)) {
-            const std::string title = trim(l.text.substr(marker.size()));
+        if (l.text.starts_with(marker)) {
+            const std::string title =
+                boost::trim_copy(l.text.substr(marker.size()));
             const std::string number = title.substr(0, title.find(' '));
             current = &parts[number];
             current->heading = {l.file, l.number, title};
-        } else if (starts_with(l.text, "}  // namespace")) {
+        } else if (l.text.starts_with("}  // namespace")) {
             current = nullptr;
         } else if (current != nullptr) {
             current->lines.push_back(l);
@@ -41,9 +43,9 @@ std::vector<line> numbered(const std::vector<line>& lines)
 {
     std::vector<line> items;
     for (const line& l : lines) {
-        const std::string text = trim(l.text);
+        const std::string text = boost::trim_copy(l.text);
         const std::string next = std::to_string(items.size() + 1) + ". ";
-        if (starts_with(text, next)) {
+        if (text.starts_with(next)) {
             items.push_back({l.file, l.number, text.substr(next.size())});
         } else if (!text.empty() && !items.empty()) {
             items.back().text += " " + text;

@@ -1,7 +1,10 @@
 #include "weave/inserts.hpp"
 
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "weave/markup.hpp"
 #include "weave/picture.hpp"
 #include "weave/quote.hpp"
@@ -36,8 +39,9 @@ void inserts::output(const line& l, const std::string& name)
 {
     const weave::output* section = run_.find(name);
     if (section == nullptr) {
-        found_.add(l, "the run printed no section '" + name +
-                          "'; it printed: " + join(run_.names(), ", "));
+        found_.add(l,
+                   "the run printed no section '" + name +
+                       "'; it printed: " + boost::join(run_.names(), ", "));
         return;
     }
     std::string text;
@@ -61,20 +65,21 @@ void inserts::picture(const line& l, const std::string& name,
 void inserts::figure(const line& l, const std::string& text)
 {
     const auto parts = split(text, '|');
-    if (parts.size() != 3 || trim(parts[2]).empty()) {
+    if (parts.size() != 3 || boost::trim_copy(parts[2]).empty()) {
         found_.add(l, "expected '@figure NAME | caption | alternative "
                       "text that states the finding'");
         return;
     }
-    const std::string name = trim(parts[0]);
+    const std::string name = boost::trim_copy(parts[0]);
     const fs::path file = from_.figures / (name + ".svg");
     if (!fs::exists(file)) {
         found_.add(l, "the run drew no figure '" + name +
-                          "'; it drew: " + join(drawn(), ", "));
+                          "'; it drew: " + boost::join(drawn(), ", "));
         return;
     }
     drawn_.insert(name);
-    picture(l, name, read_file(file), trim(parts[1]), trim(parts[2]));
+    picture(l, name, read_file(file), boost::trim_copy(parts[1]),
+            boost::trim_copy(parts[2]));
 }
 
 // A place for a script, which shows nothing without one. The values are
@@ -90,17 +95,18 @@ void inserts::interactive(const line& l, const std::string& text)
     std::string values;
     for (const std::string& key : split(parts[2], ';')) {
         try {
-            values += (values.empty() ? "" : ", ") + json(trim(key)) + ": " +
-                      json(run_.value(trim(key)));
+            values += (values.empty() ? "" : ", ") +
+                      json(boost::trim_copy(key)) + ": " +
+                      json(run_.value(boost::trim_copy(key)));
         } catch (const std::invalid_argument& error) {
             found_.add(l, error.what());
         }
     }
     page_.html("<div class=\"try-it\" data-name=\"" +
-               escape_html(trim(parts[0])) + "\" data-values=\"" +
+               escape_html(boost::trim_copy(parts[0])) + "\" data-values=\"" +
                escape_html("{" + values + "}") +
                "\" hidden><p class=\"label\">Try it</p>");
-    page_.paragraph(prose(l, trim(parts[1])));
+    page_.paragraph(prose(l, boost::trim_copy(parts[1])));
     page_.html("</div>");
 }
 
@@ -119,20 +125,20 @@ void inserts::graph(const line& l, const std::string& text,
                     const std::vector<line>& statements)
 {
     const auto parts = split(values_in({l.file, l.number, text}), '|');
-    if (parts.size() != 2 || trim(parts[1]).empty()) {
+    if (parts.size() != 2 || boost::trim_copy(parts[1]).empty()) {
         found_.add(l, "expected '@graph caption | alternative text', "
                       "statements of dot, and '@endgraph'");
         return;
     }
     std::string all;
     for (const line& statement : statements) {
-        all += starts_with(trim(statement.text), "@lines{")
+        all += boost::trim_copy(statement.text).starts_with("@lines{")
                    ? lines_of(statement)
                    : values_in(statement) + "\n";
     }
     try {
         picture(l, "graph-" + std::to_string(++graphs_), draw_graph(all),
-                trim(parts[0]), trim(parts[1]));
+                boost::trim_copy(parts[0]), boost::trim_copy(parts[1]));
     } catch (const std::runtime_error& error) {
         found_.add(l, error.what());
     }
@@ -141,15 +147,16 @@ void inserts::graph(const line& l, const std::string& text,
 // "@lines{section}": a program may write a graph itself.
 std::string inserts::lines_of(const line& l)
 {
-    const std::string text = trim(l.text);
+    const std::string text = boost::trim_copy(l.text);
     const std::string name = text.substr(7, text.find('}') - 7);
     const weave::output* section = run_.find(name);
     if (section == nullptr) {
-        found_.add(l, "the run printed no section '" + name +
-                          "'; it printed: " + join(run_.names(), ", "));
+        found_.add(l,
+                   "the run printed no section '" + name +
+                       "'; it printed: " + boost::join(run_.names(), ", "));
         return "";
     }
-    return join(section->lines, "\n") + "\n";
+    return boost::join(section->lines, "\n") + "\n";
 }
 
 // A line with what the run printed in the place of @value{key}.
@@ -174,7 +181,7 @@ std::string inserts::values_in(const line& l)
 void inserts::source(const line& l, const std::string& text)
 {
     const std::size_t hash = text.find('#');
-    if (!starts_with(text, "@source{") || text.back() != '}' ||
+    if (!text.starts_with("@source{") || text.back() != '}' ||
         hash == text.npos) {
         found_.add(l, "expected '@source{path#name}'");
         return;

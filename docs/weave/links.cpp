@@ -4,6 +4,7 @@
 #include <regex>
 #include <set>
 
+#include "files/files.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -110,7 +111,7 @@ private:
     {
         ++report_.links;
         if (leads_out(target)) {
-            if (element != "a" && !starts_with(target, "data:")) {
+            if (element != "a" && !target.starts_with("data:")) {
                 report_.bad.push_back(from + ": loads " + target);
             }
             return;

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <string>
 
+#include "files/files.hpp"
 #include "weave/counts.hpp"
 #include "weave/links.hpp"
 #include "weave/outline.hpp"
@@ -14,6 +15,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using namespace chainrule;
 using namespace chainrule::weave;
 
 void write_page(const page_sources& from, const fs::path& out)

@@ -1,9 +1,11 @@
 #include "weave/map.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <cctype>
 #include <set>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "weave/picture.hpp"
 #include "weave/text.hpp"
 
@@ -73,11 +75,12 @@ std::string promise_of(const chapter& c, const fs::path& folder)
     const auto lines = read_lines(folder / c.name / (c.stem() + ".hpp"));
     std::string text;
     for (std::size_t i = 2;
-         i < lines.size() && starts_with(lines[i].text, "// "); ++i) {
-        text += (text.empty() ? "" : " ") + trim(lines[i].text.substr(2));
+         i < lines.size() && lines[i].text.starts_with("// "); ++i) {
+        text += (text.empty() ? "" : " ") +
+                boost::trim_copy(lines[i].text.substr(2));
     }
     const std::size_t end = text.find('.');
-    if (!starts_with(text, start) || end == text.npos) {
+    if (!text.starts_with(start) || end == text.npos) {
         throw std::runtime_error(lines.front().file +
                                  ":3: expected a sentence that begins '" +
                                  start + "'");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <cctype>
 
 namespace chainrule::weave {
@@ -17,7 +19,7 @@ bool is_word(char c)
 
 std::string in_one_line(const std::string& text)
 {
-    return replace_all(text, "\n", " ");
+    return boost::replace_all_copy(text, "\n", " ");
 }
 
 // Walks over a paragraph once and writes what Doxygen shall read.
@@ -75,7 +77,7 @@ private:
     void math()
     {
         const bool display =
-            starts_with(std::string_view(text_).substr(at_), "$$");
+            std::string_view(text_).substr(at_).starts_with("$$");
         const std::string fence = display ? "$$" : "$";
         const std::size_t begin = at_ + fence.size();
         const std::size_t end = text_.find(fence, begin);
@@ -164,7 +166,8 @@ private:
             names.push_back(c.name);
         }
         found_.add(where_, "there is no chapter '" + name +
-                               "'; the syllabus has " + join(names, ", "));
+                               "'; the syllabus has " +
+                               boost::join(names, ", "));
         return "";
     }
 

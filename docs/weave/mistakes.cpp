@@ -1,6 +1,8 @@
 #include "weave/mistakes.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -36,7 +38,7 @@ table read_table(const fs::path& file)
                 {field[1], field[2], field[3], field[4], field[5]});
         } else if (field[0] == "case" && field.size() >= 3) {
             t.cases.push_back({field[1],
-                               replace_all(field[2], "_", " "),
+                               boost::replace_all_copy(field[2], "_", " "),
                                {field.begin() + 3, field.end()}});
         } else {
             throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
@@ -139,7 +141,7 @@ std::string index(const std::map<std::string, std::vector<mistake>>& by_id)
                        [&, &id = id](const mistake& m) {
                            return link(anchor(m.exercise, id), m.exercise);
                        });
-        text += "- `" + id + "` " + join(links, ", ") + "\n";
+        text += "- `" + id + "` " + boost::join(links, ", ") + "\n";
     }
     return text + "\n" + html("</div>");
 }

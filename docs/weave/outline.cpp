@@ -1,11 +1,14 @@
 #include "weave/outline.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <map>
 #include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "files/files.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -28,8 +31,9 @@ void name_without_title(std::string& html)
                     "<h1 class=\"title\">" +
                         html.substr(begin, end - begin) +
                         "</h1></div></div>\n");
-    html = replace_all(
-        replace_all(html, "<h3><a id=\"index_", "<h2><a id=\"index_"),
+    html = boost::replace_all_copy(
+        boost::replace_all_copy(html, "<h3><a id=\"index_",
+                                "<h2><a id=\"index_"),
         " -</h3>", " -</h2>");
 }
 
@@ -54,13 +58,14 @@ std::string one_level_down(std::string text)
         const char next = static_cast<char>(level + 1);
         for (const std::string tag : {"<h", "</h"}) {
             for (const std::string end : {">", " "}) {
-                text = replace_all(text, tag + level + end, tag + next + end);
+                text = boost::replace_all_copy(text, tag + level + end,
+                                               tag + next + end);
             }
         }
     }
     // Doxygen's box of contents stands beside the sections.
-    return replace_all(text, "<h4>Table of Contents</h4>",
-                       "<h2>Table of Contents</h2>");
+    return boost::replace_all_copy(text, "<h4>Table of Contents</h4>",
+                                   "<h2>Table of Contents</h2>");
 }
 
 // The link to the list of all members, and what is before it in its line. Not
@@ -82,9 +87,9 @@ std::string without_member_lists(std::string page)
 // What a screen reader may jump to.
 std::string with_landmarks(const std::string& html)
 {
-    return replace_all(
-        replace_all(html, "<div id=\"doc-content\"",
-                    "<div role=\"main\" id=\"doc-content\""),
+    return boost::replace_all_copy(
+        boost::replace_all_copy(html, "<div id=\"doc-content\"",
+                                "<div role=\"main\" id=\"doc-content\""),
         "<div id=\"side-nav\"",
         "<div role=\"navigation\" aria-label=\"Pages\" id=\"side-nav\"");
 }
@@ -96,7 +101,7 @@ std::string folder_of(const fs::path& page)
     const std::string open = "<h1 class=\"title\">";
     const std::size_t begin = text.find(open) + open.size();
     const std::size_t end = text.find(" Directory Reference</h1>", begin);
-    return starts_with(page.filename().string(), "dir_") && end != text.npos
+    return page.filename().string().starts_with("dir_") && end != text.npos
                ? "dir_" + slug(text.substr(begin, end - begin))
                : "";
 }
@@ -105,7 +110,7 @@ std::string renamed(std::string text,
                     const std::map<std::string, std::string>& folders)
 {
     for (const auto& [hash, name] : folders) {
-        text = replace_all(text, hash, name);
+        text = boost::replace_all_copy(text, hash, name);
     }
     return text;
 }
@@ -121,7 +126,8 @@ std::string in_order(const std::string& index)
         entry = entry.substr(0, entry.rfind(']') + 1);
     }
     std::sort(entries.begin(), entries.end());
-    return index.substr(0, begin) + join(entries, ",\n") + index.substr(end);
+    return index.substr(0, begin) + boost::join(entries, ",\n") +
+           index.substr(end);
 }
 
 // Listed before anything is removed.
@@ -168,7 +174,7 @@ void set_outlines(const fs::path& html)
     }
     for (const fs::path& page : pages) {
         const std::string text = renamed(read_file(page), folders);
-        write_file(page, starts_with(page.stem().string(), "navtreeindex")
+        write_file(page, page.stem().string().starts_with("navtreeindex")
                              ? in_order(text)
                              : text);
         if (const auto folder = folders.find(page.stem());

@@ -1,5 +1,6 @@
 #include "weave/page.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <set>
 #include <utility>
 
@@ -84,9 +85,9 @@ private:
     {
         for (at_ = 0; at_ < lines.size();) {
             const std::string& text = lines[at_].text;
-            if (trim(text).empty()) {
+            if (boost::trim_copy(text).empty()) {
                 ++at_;
-            } else if (starts_with(text, "#")) {
+            } else if (text.starts_with("#")) {
                 heading(lines[at_++]);
             } else if (!directive(lines)) {
                 paragraph(lines);
@@ -97,7 +98,8 @@ private:
     void paragraph(const std::vector<line>& lines)
     {
         std::vector<line> all;
-        while (at_ < lines.size() && !trim(lines[at_].text).empty() &&
+        while (at_ < lines.size() &&
+               !boost::trim_copy(lines[at_].text).empty() &&
                (all.empty() || !is_directive(lines[at_].text))) {
             all.push_back(lines[at_++]);
         }
@@ -110,7 +112,8 @@ private:
     {
         const std::size_t level = l.text.find_first_not_of('#');
         const std::string title =
-            level == l.text.npos ? "" : trim(l.text.substr(level));
+            level == l.text.npos ? ""
+                                 : boost::trim_copy(l.text.substr(level));
         const std::string shown = inline_markup({{l.file, l.number, title}},
                                                 {run_, chapters_}, found_);
         if (level == 1) {
@@ -131,9 +134,9 @@ private:
 
     static std::string word_of(const std::string& text)
     {
-        const std::string t = trim(text);
-        return starts_with(t, "@") ? t.substr(1, t.find_first_of(" {") - 1)
-                                   : "";
+        const std::string t = boost::trim_copy(text);
+        return t.starts_with("@") ? t.substr(1, t.find_first_of(" {") - 1)
+                                  : "";
     }
 
     static bool is_directive(const std::string& text)
@@ -150,7 +153,8 @@ private:
             return false;
         }
         const std::string word = word_of(l.text);
-        const std::string rest = trim(trim(l.text).substr(word.size() + 1));
+        const std::string rest = boost::trim_copy(
+            boost::trim_copy(l.text).substr(word.size() + 1));
         if (word == "figure") {
             inserts_.figure(l, continued(lines, rest));
             return true;
@@ -166,8 +170,8 @@ private:
             graph(l, rest, lines);
         } else if (word == "exercises") {
             exercises(l);
-        } else if (starts_with(word, "source")) {
-            inserts_.source(l, trim(l.text));
+        } else if (word.starts_with("source")) {
+            inserts_.source(l, boost::trim_copy(l.text));
         } else if (!box_directive(l, word, rest)) {
             found_.add(l, "unknown directive @" + word + "; known are " +
                               known_directives());
@@ -181,10 +185,11 @@ private:
     // The rest of a directive that goes on over several lines.
     std::string continued(const std::vector<line>& lines, std::string text)
     {
-        for (++at_; at_ < lines.size() && !trim(lines[at_].text).empty() &&
+        for (++at_; at_ < lines.size() &&
+                    !boost::trim_copy(lines[at_].text).empty() &&
                     !is_directive(lines[at_].text);
              ++at_) {
-            text += " " + trim(lines[at_].text);
+            text += " " + boost::trim_copy(lines[at_].text);
         }
         return text;
     }
@@ -193,7 +198,8 @@ private:
                const std::vector<line>& lines)
     {
         std::vector<line> statements;
-        while (at_ < lines.size() && trim(lines[at_].text) != "@endgraph") {
+        while (at_ < lines.size() &&
+               boost::trim_copy(lines[at_].text) != "@endgraph") {
             statements.push_back(lines[at_++]);
         }
         // Without its end it is no graph, and is told so.

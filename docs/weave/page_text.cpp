@@ -1,5 +1,7 @@
 #include "weave/page_text.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <regex>
 
 #include "weave/text.hpp"
@@ -12,10 +14,11 @@ std::string plain(std::string text)
 {
     for (const char* mark :
          {"\\f$", "\\f[", "\\f]", "``", "**", "|---", "|"}) {
-        text = replace_all(text, mark, " ");
+        text = boost::replace_all_copy(text, mark, " ");
     }
     // An indented line is found as any other.
-    return trim(std::regex_replace(text, std::regex("\\s+"), " "));
+    return boost::trim_copy(
+        std::regex_replace(text, std::regex("\\s+"), " "));
 }
 
 std::string link(const chapter& c, const std::string& where,
@@ -28,7 +31,8 @@ std::string link(const chapter& c, const std::string& where,
 // The page that Doxygen makes of an example.
 std::string example_page(const std::string& file)
 {
-    return replace_all(replace_all(file, "/", "_2"), ".", "_8") +
+    return boost::replace_all_copy(boost::replace_all_copy(file, "/", "_2"),
+                                   ".", "_8") +
            "-example.html";
 }
 

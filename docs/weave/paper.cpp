@@ -1,8 +1,10 @@
 #include "weave/paper.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <regex>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -40,9 +42,10 @@ std::string linked_within(std::string text,
                           const std::vector<std::string>& names)
 {
     for (const std::string& name : names) {
-        text = replace_all(text, "href=\"" + name + "#", "href=\"#");
-        text = replace_all(text, "href=\"" + name + "\"",
-                           "href=\"#" + name + "\"");
+        text =
+            boost::replace_all_copy(text, "href=\"" + name + "#", "href=\"#");
+        text = boost::replace_all_copy(text, "href=\"" + name + "\"",
+                                       "href=\"#" + name + "\"");
     }
     return text;
 }

@@ -1,11 +1,13 @@
 #include "weave/picture.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <regex>
 #include <stdexcept>
 #include <unistd.h>
 
+#include "files/files.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -18,7 +20,7 @@ std::string in_text_colour(std::string svg)
 {
     for (const char* grey :
          {"rgb(128, 128, 128)", "rgb(128,128,128)", "#808080", "gray"}) {
-        svg = replace_all(svg, grey, "currentColor");
+        svg = boost::replace_all_copy(svg, grey, "currentColor");
     }
     // gnuplot sets the colour that currentColor stands for, again and again.
     return std::regex_replace(
@@ -31,7 +33,7 @@ std::string with_own_ids(std::string svg, const std::string& name)
                              "id=$1" + name + "-");
     svg = std::regex_replace(svg, std::regex("href=(['\"])#"),
                              "href=$1#" + name + "-");
-    return replace_all(svg, "url(#", "url(#" + name + "-");
+    return boost::replace_all_copy(svg, "url(#", "url(#" + name + "-");
 }
 
 // dot gives a size in points; the width that the picture has at 16 pixels a
@@ -101,8 +103,9 @@ std::string draw_graph(const std::string& statements)
         read_file(at / (drawn ? "graph.svg" : "message"));
     fs::remove_all(at);
     if (!drawn) {
-        throw std::runtime_error("dot could not draw the graph: " +
-                                 replace_all(result, folder + "/", ""));
+        throw std::runtime_error(
+            "dot could not draw the graph: " +
+            boost::replace_all_copy(result, folder + "/", ""));
     }
     return result;
 }

@@ -1,5 +1,7 @@
 #include "weave/quote.hpp"
 
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <regex>
 #include <set>
 #include <stdexcept>
@@ -12,8 +14,8 @@ namespace {
 
 bool is_code(const std::string& text)
 {
-    const std::string t = trim(text);
-    return !t.empty() && !starts_with(t, "//") && !starts_with(t, "#");
+    const std::string t = boost::trim_copy(text);
+    return !t.empty() && !t.starts_with("//") && !t.starts_with("#");
 }
 
 // The name that a line at the outermost level declares, or nothing.
@@ -40,7 +42,7 @@ std::size_t end_of(const std::vector<line>& lines, std::size_t i)
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             opened = opened || c == '{';
         }
-        const std::string text = trim(lines[i].text);
+        const std::string text = boost::trim_copy(lines[i].text);
         const bool ended = opened || (!text.empty() && text.back() == ';');
         if (depth == 0 && ended) {
             return i + 1;
@@ -57,10 +59,9 @@ std::string without_details(const std::vector<line>& lines, std::size_t from,
     std::string code;
     bool in_details = false;
     for (std::size_t k = from; k < end; ++k) {
-        const std::string text = trim(lines[k].text);
-        const bool is_comment = starts_with(text, "///");
-        in_details =
-            is_comment && (in_details || starts_with(text, "/// \\"));
+        const std::string text = boost::trim_copy(lines[k].text);
+        const bool is_comment = text.starts_with("///");
+        in_details = is_comment && (in_details || text.starts_with("/// \\"));
         if (!in_details) {
             code += lines[k].text + "\n";
         }
@@ -76,12 +77,12 @@ std::string quote(const std::filesystem::path& file, const std::string& name)
     std::set<std::string> names;
     for (std::size_t i = 0; i < lines.size();) {
         const std::string& text = lines[i].text;
-        if (!is_code(text) || starts_with(text, "namespace") ||
-            starts_with(text, "using") || starts_with(text, "}")) {
+        if (!is_code(text) || text.starts_with("namespace") ||
+            text.starts_with("using") || text.starts_with("}")) {
             ++i;
             continue;
         }
-        const bool is_template = starts_with(text, "template");
+        const bool is_template = text.starts_with("template");
         const std::size_t from = i + (is_template ? 1 : 0);
         const std::size_t end = end_of(lines, from);
         const std::string found = declared(lines[from].text);
@@ -96,7 +97,8 @@ std::string quote(const std::filesystem::path& file, const std::string& name)
     throw std::invalid_argument(
         file.filename().string() + " declares no '" + name +
         "'; it declares " +
-        join(std::vector<std::string>(names.begin(), names.end()), ", "));
+        boost::join(std::vector<std::string>(names.begin(), names.end()),
+                    ", "));
 }
 
 }  // namespace chainrule::weave

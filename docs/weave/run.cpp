@@ -1,5 +1,8 @@
 #include "weave/run.hpp"
 
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/trim.hpp>
+
 namespace chainrule::weave {
 namespace {
 
@@ -13,12 +16,13 @@ key_and_value(const std::string& text)
     if (at == text.npos) {
         return std::nullopt;
     }
-    return std::pair(trim(text.substr(0, at)), trim(text.substr(at + 3)));
+    return std::pair(boost::trim_copy(text.substr(0, at)),
+                     boost::trim_copy(text.substr(at + 3)));
 }
 
 void drop_blank_ends(std::vector<std::string>& lines)
 {
-    while (!lines.empty() && trim(lines.back()).empty()) {
+    while (!lines.empty() && boost::trim_copy(lines.back()).empty()) {
         lines.pop_back();
     }
 }
@@ -29,15 +33,16 @@ run::run(const std::filesystem::path& file)
 {
     problems found;
     for (const line& l : read_lines(file)) {
-        if (starts_with(l.text, mark)) {
-            const std::string name = trim(l.text.substr(mark.size()));
+        if (l.text.starts_with(mark)) {
+            const std::string name =
+                boost::trim_copy(l.text.substr(mark.size()));
             if (find(name) != nullptr) {
                 found.add(l, "a second section is named '" + name + "'");
             }
             sections_.push_back({l, name, {}});
         } else if (!sections_.empty()) {
             sections_.back().lines.push_back(l.text);
-        } else if (!trim(l.text).empty()) {
+        } else if (!boost::trim_copy(l.text).empty()) {
             found.add(l, "output before the first '== section' line");
         }
     }
@@ -71,7 +76,7 @@ std::string run::value(const std::string& key) const
                 continue;
             }
             const std::string full = section.name + "/" + pair->first;
-            if (starts_with(full, asked)) {
+            if (full.starts_with(asked)) {
                 all.push_back(full);
             }
             if (key == pair->first || key == full) {
@@ -81,13 +86,14 @@ std::string run::value(const std::string& key) const
         }
     }
     if (found.empty()) {
-        throw std::invalid_argument("the run printed no value '" + key +
-                                    "'; it printed: " + join(all, ", "));
+        throw std::invalid_argument(
+            "the run printed no value '" + key +
+            "'; it printed: " + boost::join(all, ", "));
     }
     if (found.size() > 1) {
         throw std::invalid_argument(
             "the value '" + key +
-            "' was printed more than once: " + join(found, ", "));
+            "' was printed more than once: " + boost::join(found, ", "));
     }
     return value;
 }

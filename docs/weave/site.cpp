@@ -1,7 +1,10 @@
 #include "weave/site.hpp"
 
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "weave/map.hpp"
 #include "weave/mistakes.hpp"
 #include "weave/syllabus.hpp"
@@ -24,7 +27,7 @@ std::string layout(const fs::path& file, const std::vector<chapter>& chapters)
         tabs += "<tab type=\"user\" url=\"@ref " + c.id() + "\" title=\"" +
                 escape_html(c.title) + "\"/>\n";
     }
-    return replace_all(text, "@CHAPTERS@", tabs);
+    return boost::replace_all_copy(text, "@CHAPTERS@", tabs);
 }
 
 std::string search_index(const site_sources& from,
@@ -39,7 +42,8 @@ std::string search_index(const site_sources& from,
     }
     const auto mistakes = mistakes_for_search(chapters, from.mistakes);
     records.insert(records.end(), mistakes.begin(), mistakes.end());
-    return "window.search_index = [\n" + join(records, ",\n") + "\n];\n";
+    return "window.search_index = [\n" + boost::join(records, ",\n") +
+           "\n];\n";
 }
 
 // Makes Doxygen link each documented name of the library to the chapters

@@ -1,16 +1,18 @@
 #include "weave/source.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
+
 namespace chainrule::weave {
 namespace {
 
 // What a compiler needs and a reader of the page does not.
 bool is_frame(const std::string& text)
 {
-    const std::string t = trim(text);
-    return t.empty() || t == "#pragma once" || starts_with(t, "#include") ||
-           starts_with(t, "using namespace") ||
-           starts_with(t, "}  // namespace") ||
-           (starts_with(t, "namespace") && t.back() == '{');
+    const std::string t = boost::trim_copy(text);
+    return t.empty() || t == "#pragma once" || t.starts_with("#include") ||
+           t.starts_with("using namespace") ||
+           t.starts_with("}  // namespace") ||
+           (t.starts_with("namespace") && t.back() == '{');
 }
 
 void drop_frame(std::vector<line>& code)
@@ -31,14 +33,14 @@ std::vector<block> cut(const std::vector<line>& lines)
 {
     std::vector<block> blocks;
     for (const line& l : lines) {
-        if (starts_with(trim(l.text), "// clang-format o")) {
+        if (boost::trim_copy(l.text).starts_with("// clang-format o")) {
             continue;
         }
-        const bool prose = starts_with(l.text, "//");
+        const bool prose = l.text.starts_with("//");
         if (blocks.empty() || blocks.back().prose != prose) {
             blocks.push_back({prose, {}});
         }
-        const bool spaced = starts_with(l.text, "// ");
+        const bool spaced = l.text.starts_with("// ");
         blocks.back().lines.push_back(
             {l.file, l.number,
              prose ? l.text.substr(spaced ? 3 : 2) : l.text});

@@ -1,5 +1,8 @@
 #include "weave/syllabus.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/trim.hpp>
+
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -9,10 +12,10 @@ std::string title_of(const std::string& name,
                      const std::filesystem::path& file)
 {
     for (const line& l : read_lines(file)) {
-        if (starts_with(l.text, "// # ")) {
+        if (l.text.starts_with("// # ")) {
             const std::string number(name[0] == '0' ? name.substr(1, 1)
                                                     : name.substr(0, 2));
-            return number + " · " + trim(l.text.substr(5));
+            return number + " · " + boost::trim_copy(l.text.substr(5));
         }
     }
     throw std::runtime_error(file.string() +
@@ -23,7 +26,7 @@ std::string title_of(const std::string& name,
 
 std::string chapter::id() const
 {
-    return "chapter-" + replace_all(name, "_", "-");
+    return "chapter-" + boost::replace_all_copy(name, "_", "-");
 }
 
 std::vector<chapter> read_syllabus(const std::filesystem::path& file,
@@ -31,7 +34,7 @@ std::vector<chapter> read_syllabus(const std::filesystem::path& file,
 {
     std::vector<chapter> all;
     for (const line& l : read_lines(file)) {
-        const std::string name = trim(l.text);
+        const std::string name = boost::trim_copy(l.text);
         if (!name.empty()) {
             all.push_back({name, ""});
             all.back().title =

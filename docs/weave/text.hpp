@@ -30,20 +30,9 @@ private:
     std::string all_;
 };
 
-std::string read_file(const std::filesystem::path& file);
 std::vector<line> read_lines(const std::filesystem::path& file);
 
-/// Write a file as a whole, or not at all.
-void write_file(const std::filesystem::path& file, const std::string& text);
-
-std::string trim(std::string_view text);
 std::vector<std::string> split(std::string_view text, char at);
-bool starts_with(std::string_view text, std::string_view start);
-std::string replace_all(std::string text, const std::string& from,
-                        const std::string& to);
-std::string join(const std::vector<std::string>& items,
-                 const std::string& between);
-
 /// A heading as an anchor: "What's next?" becomes "what-s-next".
 std::string slug(std::string_view heading);
 

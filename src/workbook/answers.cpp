@@ -1,10 +1,12 @@
 #include "workbook/answers.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <unistd.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {
@@ -86,7 +88,7 @@ std::string complaint_about(const fs::path& answers,
         return name + " is not readable: chmod u+r " + file.string();
     }
     const std::string text = read_file(file);
-    if (trimmed(text).empty() || text == "\xEF\xBB\xBF") {
+    if (boost::trim_copy(text).empty() || text == "\xEF\xBB\xBF") {
         return name + " is empty." + remedy;
     }
     if (text.find('\0') != text.npos) {

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <optional>
 
+#include "files/files.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"
@@ -25,7 +26,7 @@ void point_build_at(const setting& s)
     const std::string key = "CHAINRULE_ANSWERS:PATH=";
     for (const std::string& line :
          lines_of(read_file(s.build / "CMakeCache.txt"))) {
-        if (begins_with(line, key) &&
+        if (line.starts_with(key) &&
             line.substr(key.size()) != s.answers.string()) {
             run_quietly({"cmake", "-S", s.source.string(), "-B",
                          s.build.string(),

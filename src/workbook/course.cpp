@@ -1,8 +1,10 @@
 #include "workbook/course.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/trim.hpp>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {
@@ -18,14 +20,14 @@ chapter read_chapter(const fs::path& folder)
     const std::string stem = c.name.substr(3);
     for (const std::string& line :
          lines_of(read_file(folder / (stem + ".hpp")))) {
-        if (begins_with(line, "// # ")) {
+        if (line.starts_with("// # ")) {
             c.title = line.substr(5);
             break;
         }
     }
     for (const std::string& line :
          lines_of(read_file(folder / "exercises.hpp"))) {
-        if (begins_with(line, part_heading)) {
+        if (line.starts_with(part_heading)) {
             const std::string text = line.substr(part_heading.size());
             const std::size_t space = text.find(' ');
             c.exercises.push_back(
@@ -82,19 +84,19 @@ part part_of(const std::vector<std::string>& lines, const std::string& number,
              const std::string& heading)
 {
     const auto is_heading = [&](const std::string& line) {
-        return begins_with(line, heading);
+        return line.starts_with(heading);
     };
     const auto first =
         std::find_if(lines.begin(), lines.end(), [&](const auto& line) {
-            return trimmed(line) == heading + number ||
-                   begins_with(line, heading + number + " ");
+            return boost::trim_copy(line) == heading + number ||
+                   line.starts_with(heading + number + " ");
         });
     if (first == lines.end()) {
         return {};
     }
     const auto last =
         std::find_if(first + 1, lines.end(), [&](const auto& line) {
-            return is_heading(line) || begins_with(line, "}  // namespace");
+            return is_heading(line) || line.starts_with("}  // namespace");
         });
     return {static_cast<std::size_t>(first - lines.begin()),
             static_cast<std::size_t>(last - lines.begin())};

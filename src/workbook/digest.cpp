@@ -1,6 +1,7 @@
 #include "workbook/digest.hpp"
 
 #include <algorithm>
+#include <boost/algorithm/string/trim.hpp>
 #include <regex>
 
 #include "workbook/text.hpp"
@@ -52,7 +53,7 @@ bool is_source(const std::string& line)
 // clang shows the source as it is, and a marker below.
 bool is_marker(const std::string& line)
 {
-    const std::string text = trimmed(line);
+    const std::string text = boost::trim_copy(line);
     return !text.empty() && text.find_first_not_of("^~ ") == text.npos;
 }
 
@@ -117,7 +118,7 @@ std::vector<diagnostic> diagnostics(const std::vector<std::string>& lines,
             continue;
         }
         const std::string message = lines[i].substr(at + 7);
-        if (begins_with(lines[i], file + ":")) {
+        if (lines[i].starts_with(file + ":")) {
             add({place_in(lines[i], file), message, source_behind(lines, i)});
         } else if (const std::string place = nearest_place(lines, i, file);
                    !place.empty()) {
@@ -165,7 +166,7 @@ std::vector<std::string> warnings(const std::string& said,
     std::vector<std::string> shown;
     for (const std::string& line : lines_of(said)) {
         const std::size_t at = line.find("warning: ");
-        if (at == std::string::npos || !begins_with(line, file + ":") ||
+        if (at == std::string::npos || !line.starts_with(file + ":") ||
             shown.size() == most) {
             continue;
         }

@@ -1,7 +1,9 @@
+#include <boost/algorithm/string/trim.hpp>
 #include <iomanip>
 #include <iostream>
 #include <stdexcept>
 
+#include "files/files.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/process.hpp"
@@ -35,10 +37,10 @@ std::vector<std::string> hints_of(const request& r)
     std::vector<std::string> hints;
     for (std::size_t i = p.first + 1; i < p.last; ++i) {
         const std::string start = std::to_string(hints.size() + 1) + ". ";
-        if (begins_with(lines[i], start)) {
+        if (lines[i].starts_with(start)) {
             hints.push_back(lines[i].substr(start.size()));
-        } else if (!trimmed(lines[i]).empty() && !hints.empty()) {
-            hints.back() += " " + trimmed(lines[i]);
+        } else if (!boost::trim_copy(lines[i]).empty() && !hints.empty()) {
+            hints.back() += " " + boost::trim_copy(lines[i]);
         }
     }
     return hints;

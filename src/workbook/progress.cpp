@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "files/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {

@@ -1,31 +1,14 @@
 /// \file
-/// Files and lines, as every command needs them.
+/// Lines and paragraphs, as every command needs them.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace chainrule::workbook {
 
-/// \return the bytes of a file
-/// \throws std::runtime_error naming the file if it cannot be read
-std::string read_file(const std::filesystem::path& file);
-
-/// Write a file whole or not at all, whatever interrupts it.
-/// \param file where to; its folder is made if it is missing
-/// \param text its new bytes
-/// \throws std::runtime_error naming the file if it cannot be written
-void write_file(const std::filesystem::path& file, const std::string& text);
-
 /// \return the lines of a text, without their ends
 std::vector<std::string> lines_of(const std::string& text);
-
-/// \return text without the spaces around it
-std::string trimmed(const std::string& text);
-
-/// \return whether text begins so
-bool begins_with(const std::string& text, const std::string& start);
 
 /// A line of the book as a terminal can show it: formulas lose their dollars
 /// and commands.

@@ -1,9 +1,8 @@
 #include <CLI/CLI.hpp>
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 
+#include "files/files.hpp"
 #include "judge/proof.hpp"
 #include "judge/verdict.hpp"
 
@@ -22,6 +21,7 @@ extern "C" const char* __ubsan_default_options()
 
 namespace {
 
+using namespace chainrule;
 using namespace chainrule::judge;
 
 struct request {
@@ -31,19 +31,6 @@ struct request {
     bool save = false;
     double seconds = 10;
 };
-
-// Written whole or not at all: an interrupt must not leave half a file.
-void write_verdicts(const std::string& file, const std::string& text)
-{
-    const std::string part = file + ".part";
-    std::ofstream out(part);
-    out << text;
-    out.close();
-    if (!out) {
-        throw std::runtime_error("judge: cannot write " + part);
-    }
-    std::filesystem::rename(part, file);
-}
 
 int judge_all(const request& r)
 {
@@ -71,7 +58,7 @@ int judge_all(const request& r)
         return 2;
     }
     if (!r.verdicts.empty()) {
-        write_verdicts(r.verdicts, verdicts);
+        write_file(r.verdicts, verdicts);
     }
     return as_expected ? 0 : 1;
 }

@@ -1,12 +1,11 @@
 #include "judge/proof.hpp"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
 
+#include "files/files.hpp"
 #include "judge/verdict.hpp"
 
 namespace chainrule::judge {
@@ -18,12 +17,6 @@ int complain(const std::string& what)
 {
     std::cerr << "proof: " << what << "\n";
     return 1;
-}
-
-std::string contents(const std::filesystem::path& file)
-{
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 bool catches(const test_case& c)
@@ -99,8 +92,8 @@ int prove(const std::filesystem::path& table, bool save)
         }
     }
     if (save) {
-        std::ofstream(table) << proved.str();
-    } else if (contents(table) != proved.str()) {
+        write_file(table, proved.str());
+    } else if (read_file(table) != proved.str()) {
         bad += complain(table.string() +
                         " is not what was proved; --save writes it anew");
     }
