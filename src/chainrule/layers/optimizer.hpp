@@ -106,7 +106,7 @@ private:
     T rate_;
 };
 
-/// Descent with a velocity v <- friction v + dw, and w <- w - rate v. See
+/// Descent with a velocity v <- keep v + dw, and w <- w - rate v. See
 /// Sutskever et al., "On the importance of initialization and momentum in
 /// deep learning", ICML 2013, equations 1 and 2; there the rate is inside v.
 /// \tparam T the number type
