@@ -36,7 +36,8 @@ namespace chainrule::activations {
 //
 // For the walk back we need their slopes. All three have a pleasant property:
 // the slope can be computed from the *output*. Then nobody needs to remember
-// $z$.
+// $z$. The code asks more of its numbers than before: those that are `analytic`
+// have `exp` and `tanh`, and those of an `ordered_field` can be compared.
 //
 // $$ \sigma' = a (1 - a), \qquad \tanh' = 1 - a^2, \qquad \mathrm{relu}' = 1 \text{ if } a > 0, \text{ else } 0. $$
 //
@@ -131,7 +132,7 @@ template <class F, field T>
 row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
                         T da)
 {
-    row_slopes<T> s{w, w, da};
+    row_slopes<T> s{w, w, da};  // dw and db as long as w
     for (std::size_t i = w.size(); i-- > 0;) {
         const T dz = s.dx * F::slope(a[i + 1]);
         s.dw[i] = dz * a[i];

@@ -92,13 +92,16 @@ void shapes_that_fit()
 
 // ## What a weak probe hides
 //
-// A test is as good as the mistakes that it catches. Take two layers with an
-// activation between them, and the mean of the squares of the errors, plus
-// $\frac{\lambda}{2}$ times the squares of the weights, for a loss. The way
-// back has six pieces. Both layers use the same.
+// A test is as good as the mistakes that it catches. The numbers on which it
+// runs are its **probe**, and a poor choice of them hides mistakes. Take two
+// layers with an activation between them. The loss has two parts: half the
+// squared errors, as a mean over the samples, and a **price** on large weights,
+// $\frac{\lambda}{2}$ times the sum of their squares. The way back has six
+// pieces. Both layers use the same.
 //
 // All numbers are taken modulo $2^{61} - 1$, as in @chapter{02_three_layers},
-// so equal means equal. The activation is the polynomial
+// so equal means equal. A `grid` is a table of them, and a `setting` holds the
+// tables of a probe. The activation is the polynomial
 // $\varphi(z) = p z^2 + q z$.
 //
 // `bank.hpp`, beside this file, has these six pieces as functions that can be
@@ -113,8 +116,9 @@ void the_bank()
 }
 // @output the bank
 //
-// Every probe is the random one with one thing made special. All tables are
-// $3 \times 3$, so that whatever is turned around still fits.
+// Every probe is the random one with one thing made special. Inputs, weights
+// and targets are all $3 \times 3$, so that whatever is turned around still
+// fits.
 //
 // @predict Which of these probes hides most: no error, weights of zero, one
 // sample, the identity for an activation, no price, symmetric weights, biases
