@@ -107,6 +107,38 @@ BOOST_AUTO_TEST_CASE(wrong_targets_are_named)
         saying("the outputs are 2 x 3, and the targets are 2 x 2"));
 }
 
+BOOST_AUTO_TEST_CASE(a_loss_walks_back_once_for_each_forward)
+{
+    const matrix<double> z{{1, 2}};
+    const matrix<double> t{{0, 0}};
+    const labels y{0};
+    softmax_cross_entropy<double> entropy;
+    mean_squared_error<double> squares;
+    const auto refused = saying("backward: no outputs are remembered; call "
+                                "forward first");
+    BOOST_CHECK_EXCEPTION(entropy.backward(), std::logic_error, refused);
+    BOOST_CHECK_EXCEPTION(squares.backward(), std::logic_error, refused);
+    entropy.forward(rows_of(z), y);
+    entropy.backward();
+    BOOST_CHECK_EXCEPTION(entropy.backward(), std::logic_error, refused);
+    squares.forward(rows_of(z), rows_of(t));
+    squares.backward();
+    BOOST_CHECK_EXCEPTION(squares.backward(), std::logic_error, refused);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_batch_has_no_loss)
+{
+    const matrix<double> none(0, 2);
+    softmax_cross_entropy<double> entropy;
+    mean_squared_error<double> squares;
+    BOOST_CHECK_EXCEPTION(
+        entropy.forward(rows_of(none), labels()), std::invalid_argument,
+        saying("softmax_cross_entropy: the batch is empty"));
+    BOOST_CHECK_EXCEPTION(squares.forward(rows_of(none), rows_of(none)),
+                          std::invalid_argument,
+                          saying("mean_squared_error: the batch is empty"));
+}
+
 BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)
 {
     one_weight<rational> w(3);

@@ -11,6 +11,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chainrule/layers/matrix.hpp"
@@ -20,6 +21,34 @@ namespace chainrule::layers {
 
 /// The right class of each sample, counted from 0.
 using labels = std::vector<int>;
+
+namespace detail {
+
+/// \param samples in a batch
+/// \param loss its name
+/// \throws std::invalid_argument if there are none: they have no mean
+inline void check_samples(Eigen::Index samples, const char* loss)
+{
+    if (samples == 0) {
+        throw std::invalid_argument(std::string(loss) +
+                                    ": the batch is empty; give at least "
+                                    "one sample");
+    }
+}
+
+/// \param samples that a loss remembers
+/// \param loss its name
+/// \throws std::logic_error if there are none
+inline void check_remembered(Eigen::Index samples, const char* loss)
+{
+    if (samples == 0) {
+        throw std::logic_error(std::string(loss) +
+                               "::backward: no outputs are remembered; call "
+                               "forward first");
+    }
+}
+
+}  // namespace detail
 
 /// The mean squared error 1/(N K) sum (y - t)^2 of N samples of K numbers.
 /// \tparam T the number type
@@ -32,9 +61,11 @@ public:
     /// \param y the outputs, N x K
     /// \param t what they should be
     /// \return the loss
-    /// \throws std::invalid_argument if the shapes differ
+    /// \throws std::invalid_argument if the shapes differ, or there are no
+    ///     samples
     T forward(view<T> y, view<T> t)
     {
+        detail::check_samples(y.rows(), "mean_squared_error");
         if (y.rows() != t.rows() || y.cols() != t.cols()) {
             throw std::invalid_argument(
                 "mean_squared_error: the outputs are " +
@@ -48,9 +79,11 @@ public:
     }
 
     /// \return dL/dy = 2 (y - t) / (N K), to be used once
+    /// \throws std::logic_error if no forward came before
     window<T> backward()
     {
-        window<T> d = first_rows(d_, rows_, d_.cols());
+        detail::check_remembered(rows_, "mean_squared_error");
+        window<T> d = first_rows(d_, std::exchange(rows_, 0), d_.cols());
         d *= T(2) / T(static_cast<int>(d.size()));
         return d;
     }
@@ -76,10 +109,12 @@ public:
     /// \param y the right classes, N numbers from 0 to K - 1; not copied,
     ///     so they must live until `backward` has been called
     /// \return the loss
-    /// \throws std::invalid_argument if there is another number of labels
+    /// \throws std::invalid_argument if there is another number of labels,
+    ///     or there are no samples
     /// \throws std::out_of_range if a label is no class
     T forward(view<T> z, std::span<const int> y)
     {
+        detail::check_samples(z.rows(), "softmax_cross_entropy");
         check(z, y);
         y_ = y;
         window<T> p = first_rows(p_, z.rows(), z.cols());
@@ -98,14 +133,17 @@ public:
 
     /// \return dL/dz = (p - y) / N, where y is 1 at the right class and 0
     ///     elsewhere, to be used once
+    /// \throws std::logic_error if no forward came before
     window<T> backward()
     {
         const auto rows = static_cast<Eigen::Index>(y_.size());
+        detail::check_remembered(rows, "softmax_cross_entropy");
         window<T> p = first_rows(p_, rows, p_.cols());
         for (Eigen::Index i = 0; i < rows; ++i) {
             p(i, y_[static_cast<std::size_t>(i)]) -= T(1);
         }
         p *= T(1) / T(static_cast<int>(rows));
+        y_ = {};
         return p;
     }
 
