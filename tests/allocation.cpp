@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_step_allocates_nothing_after_the_first)
 {
     Eigen::setNbThreads(1);
     const int before = calls;
-    delete[] new char[1000];
+    ::operator delete(::operator new(1000));
     BOOST_TEST_REQUIRE(calls > before, "the count must see what it counts");
     BOOST_TEST(calls_in_steps(sgd<float>(0.1f)) == 0);
     BOOST_TEST(calls_in_steps(momentum<float>(0.1f)) == 0);

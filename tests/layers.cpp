@@ -394,4 +394,26 @@ BOOST_AUTO_TEST_CASE(shapes_that_do_not_fit_are_named)
         saying("the slopes are 3 x 4, and the outputs were 2 x 4"));
 }
 
+BOOST_AUTO_TEST_CASE(a_walk_that_failed_leaves_nothing_to_use)
+{
+    network<residue> net;
+    net.add(dense<residue>(random_matrix(3, 4)));
+    const auto x = random_matrix(2, 3);
+    const auto wide = random_matrix(2, 5);
+    auto d = random_matrix(2, 4);
+    net.forward(rows_of(x));
+    BOOST_CHECK_THROW(net.forward(rows_of(wide)), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(net.backward(all_of(d)), std::logic_error,
+                          saying("call forward first"));
+
+    net.forward(rows_of(x));
+    net.backward(all_of(d));
+    net.forward(rows_of(x));
+    auto few = random_matrix(1, 4);
+    BOOST_CHECK_THROW(net.backward(all_of(few)), std::invalid_argument);
+    sgd<residue> by(1);
+    BOOST_CHECK_EXCEPTION(net.update(by), std::logic_error,
+                          saying("call backward first"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

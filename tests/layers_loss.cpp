@@ -126,13 +126,24 @@ BOOST_AUTO_TEST_CASE(a_loss_walks_back_once_for_each_forward)
     BOOST_CHECK_EXCEPTION(squares.backward(), std::logic_error, refused);
 }
 
+BOOST_AUTO_TEST_CASE(labels_may_change_after_they_were_seen)
+{
+    const matrix<double> z{{0, 0}};
+    softmax_cross_entropy<double> loss;
+    labels y{0};
+    loss.forward(rows_of(z), y);
+    y[0] = 1;
+    BOOST_TEST(loss.backward()(0, 0) == -0.5);
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_batch_has_no_loss)
 {
     const matrix<double> none(0, 2);
+    const labels nobody;
     softmax_cross_entropy<double> entropy;
     mean_squared_error<double> squares;
     BOOST_CHECK_EXCEPTION(
-        entropy.forward(rows_of(none), labels()), std::invalid_argument,
+        entropy.forward(rows_of(none), nobody), std::invalid_argument,
         saying("softmax_cross_entropy: the batch is empty"));
     BOOST_CHECK_EXCEPTION(squares.forward(rows_of(none), rows_of(none)),
                           std::invalid_argument,

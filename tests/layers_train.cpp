@@ -272,4 +272,81 @@ BOOST_AUTO_TEST_CASE(many_samples_are_predicted_like_one)
     BOOST_TEST(together.size() == 150u);
 }
 
+BOOST_AUTO_TEST_CASE(a_batch_larger_than_the_set_has_all_of_it)
+{
+    for (const std::size_t size :
+         {std::size_t{24}, std::numeric_limits<std::size_t>::max()}) {
+        const batches order(23, size, 1);
+        BOOST_TEST(order.count() == 1u);
+        BOOST_TEST(order.at(0).size() == 23u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(inputs_that_are_gone_are_forgotten)
+{
+    matrix<double> d{{1, 1}};
+    const window<double> slopes(d.data(), 1, 2);
+    const auto refused = saying("no inputs are remembered");
+
+    network<double> net = small_net(1);
+    predict(net, matrix<double>{{1, 2}});
+    BOOST_CHECK_EXCEPTION(net.backward(slopes), std::logic_error, refused);
+
+    network<double> one;
+    one.add(dense<double>(matrix<double>{{1}}));
+    const matrix<double> x{{1}};
+    const matrix<double> t{{0}};
+    mean_squared_error<double> loss;
+    sgd<double> by(1e3);
+    BOOST_CHECK_EXCEPTION(train(one, loss, by, x, t, {1, 1000, 1}, go_on),
+                          std::overflow_error, saying("the loss is inf"));
+    BOOST_CHECK_EXCEPTION(one.backward({d.data(), 1, 1}), std::logic_error,
+                          refused);
+}
+
+BOOST_AUTO_TEST_CASE(weights_that_explode_in_the_last_step_are_found)
+{
+    network<double> net;
+    net.add(dense<double>(matrix<double>{{1}}));
+    const matrix<double> x{{1e100}};
+    const matrix<double> t{{0}};
+    mean_squared_error<double> loss;
+    sgd<double> by(1e250);
+    BOOST_CHECK_EXCEPTION(train(net, loss, by, x, t, {1, 1, 1}, go_on),
+                          std::overflow_error,
+                          saying("a weight is no longer finite"));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_no_network)
+{
+    network<double> net;
+    const exclusive_or data;
+    softmax_cross_entropy<double> loss;
+    sgd<double> by(0.1);
+    BOOST_CHECK_EXCEPTION(
+        train(net, loss, by, data.x, data.y, {1, 1, 1}, go_on),
+        std::logic_error, saying("train: there are no layers"));
+}
+
+BOOST_AUTO_TEST_CASE(a_class_is_not_read_off_what_is_no_number)
+{
+    network<double> net = small_net(1);
+    const matrix<double> x{{0, 0}, {no_number, 0}};
+    BOOST_CHECK_EXCEPTION(predict(net, x), std::invalid_argument,
+                          saying("predict: the outputs for sample 1 are not "
+                                 "finite"));
+    BOOST_CHECK_EXCEPTION(confusion({}, {}, 0), std::invalid_argument,
+                          saying("there are 0 classes"));
+}
+
+BOOST_AUTO_TEST_CASE(a_variance_is_not_negative)
+{
+    boost::random::mt19937_64 engine(1);
+    for (const double wrong : {-1.0, no_number}) {
+        BOOST_CHECK_EXCEPTION(normal<double>(1, 1, wrong, engine),
+                              std::invalid_argument,
+                              saying("normal: the variance is"));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

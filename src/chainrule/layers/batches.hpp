@@ -28,7 +28,7 @@ public:
     /// \param seed of the order
     /// \throws std::invalid_argument if samples or size is 0
     batches(std::size_t samples, std::size_t size, std::uint64_t seed)
-        : order_(samples), size_(size), engine_(seed)
+        : order_(samples), size_(std::min(size, samples)), engine_(seed)
     {
         if (samples == 0 || size == 0) {
             throw std::invalid_argument(

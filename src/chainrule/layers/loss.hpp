@@ -106,8 +106,7 @@ public:
 
     /// \param z the outputs, N x K, of any size: the largest number of a row
     ///     is subtracted first, so that no e^z is too large
-    /// \param y the right classes, N numbers from 0 to K - 1; not copied,
-    ///     so they must live until `backward` has been called
+    /// \param y the right classes, N numbers from 0 to K - 1
     /// \return the loss
     /// \throws std::invalid_argument if there is another number of labels,
     ///     or there are no samples
@@ -116,7 +115,7 @@ public:
     {
         detail::check_samples(z.rows(), "softmax_cross_entropy");
         check(z, y);
-        y_ = y;
+        y_.assign(y.begin(), y.end());
         window<T> p = first_rows(p_, z.rows(), z.cols());
         T sum = T(0);
         for (Eigen::Index i = 0; i < z.rows(); ++i) {
@@ -143,7 +142,7 @@ public:
             p(i, y_[static_cast<std::size_t>(i)]) -= T(1);
         }
         p *= T(1) / T(static_cast<int>(rows));
-        y_ = {};
+        y_.clear();
         return p;
     }
 
@@ -178,7 +177,7 @@ private:
     }
 
     matrix<T> p_;
-    std::span<const int> y_;
+    labels y_;
 };
 
 }  // namespace chainrule::layers

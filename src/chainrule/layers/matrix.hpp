@@ -48,6 +48,9 @@ view<T> rows_of(const matrix<T>& m)
 /// A matrix that nobody keeps has no rows to look at later.
 template <class T>
 view<T> rows_of(const matrix<T>&& m) = delete;
+template <class T>
+view<T> rows_of(const matrix<T>&& m, Eigen::Index first,
+                Eigen::Index count) = delete;
 
 /// \param rows how many rows
 /// \param cols how many columns

@@ -18,16 +18,24 @@ namespace chainrule::layers {
 /// \param net the network
 /// \param x the inputs, one sample in each row
 /// \return one class for each sample
+/// \throws std::invalid_argument if outputs are not finite
 template <class T>
 labels predict(network<T>& net, const matrix<T>& x)
 {
     constexpr Eigen::Index at_once = 64;
     labels classes;
     classes.reserve(static_cast<std::size_t>(x.rows()));
+    const detail::forgetting<T> x_may_die{net};
     for (Eigen::Index first = 0; first < x.rows(); first += at_once) {
         const Eigen::Index count = std::min(at_once, x.rows() - first);
         const view<T> y = net.forward(rows_of(x, first, count));
         for (Eigen::Index i = 0; i < count; ++i) {
+            if (!all_finite(y.row(i))) {
+                throw std::invalid_argument(
+                    "predict: the outputs for sample " +
+                    std::to_string(first + i) +
+                    " are not finite; look at its inputs and the weights");
+            }
             Eigen::Index best = 0;
             y.row(i).maxCoeff(&best);
             classes.push_back(static_cast<int>(best));
@@ -59,7 +67,8 @@ inline double accuracy(const labels& predicted, const labels& right)
 /// \param right the class that each has
 /// \param classes how many there are
 /// \return a row for each right class, a column for each predicted one
-/// \throws std::invalid_argument if the numbers of samples differ
+/// \throws std::invalid_argument if the numbers of samples differ, or there
+///     are no classes
 /// \throws std::out_of_range if a label is no class
 inline matrix<int> confusion(const labels& predicted, const labels& right,
                              int classes)
@@ -68,6 +77,11 @@ inline matrix<int> confusion(const labels& predicted, const labels& right,
         throw std::invalid_argument(
             "confusion: " + std::to_string(predicted.size()) +
             " predictions, and " + std::to_string(right.size()) + " labels");
+    }
+    if (classes < 1) {
+        throw std::invalid_argument("confusion: there are " +
+                                    std::to_string(classes) +
+                                    " classes; give at least 1");
     }
     matrix<int> counts = matrix<int>::Zero(classes, classes);
     for (std::size_t i = 0; i < right.size(); ++i) {

@@ -55,6 +55,7 @@ public:
             throw std::logic_error(
                 "network::forward: there are no layers; add one");
         }
+        forget();
         for (const auto& each : layers_) {
             look_at(x, each->forward(x));
         }
@@ -75,6 +76,7 @@ public:
                 "network::backward: no inputs are remembered for these "
                 "weights; call forward first");
         }
+        walked_ = false;
         for (std::size_t i = layers_.size(); i-- > 0;) {
             const below under = i == 0 ? below::data : below::layer;
             look_at(slopes, layers_[i]->backward(slopes, under));
@@ -82,6 +84,10 @@ public:
         fed_ = false;
         walked_ = true;
     }
+
+    /// Forget the inputs of the last forward, because they will not live
+    /// until a backward.
+    void forget() { fed_ = false; }
 
     /// Take a step. What was remembered is of the old weights and is
     /// forgotten.
@@ -133,5 +139,16 @@ private:
     bool fed_ = false;     // inputs are remembered and not yet used
     bool walked_ = false;  // there are slopes that no step has used
 };
+
+namespace detail {
+
+/// Forgets inputs that die with the call that made them, however it ends.
+template <class T>
+struct forgetting {
+    network<T>& net;
+    ~forgetting() { net.forget(); }
+};
+
+}  // namespace detail
 
 }  // namespace chainrule::layers

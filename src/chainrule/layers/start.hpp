@@ -4,6 +4,8 @@
 
 #include <boost/random/normal_distribution.hpp>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 
 #include "chainrule/layers/matrix.hpp"
 
@@ -18,10 +20,16 @@ namespace chainrule::layers {
 /// \param variance of each weight
 /// \param engine where the random bits come from
 /// \return the weights, inputs x outputs
+/// \throws std::invalid_argument if the variance is negative or not finite
 template <class T, class Engine>
 matrix<T> normal(Eigen::Index inputs, Eigen::Index outputs, double variance,
                  Engine& engine)
 {
+    if (!(variance >= 0) || !std::isfinite(variance)) {
+        throw std::invalid_argument("normal: the variance is " +
+                                    std::to_string(variance) +
+                                    "; give a number of at least 0");
+    }
     boost::random::normal_distribution<double> draw(0, std::sqrt(variance));
     matrix<T> w(inputs, outputs);
     for (Eigen::Index i = 0; i < inputs; ++i) {

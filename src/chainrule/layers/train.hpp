@@ -60,6 +60,19 @@ inline void check_targets(const labels& t, Eigen::Index classes)
     }
 }
 
+/// \param net a network
+/// \throws std::overflow_error if a weight is not finite
+template <class T>
+void check_weights(const network<T>& net)
+{
+    for (const parameter<T>* p : net.parameters()) {
+        if (!all_finite(p->value)) {
+            throw std::overflow_error(
+                "train: a weight is no longer finite; use a smaller rate");
+        }
+    }
+}
+
 }  // namespace detail
 
 /// How to go through the samples.
@@ -137,15 +150,20 @@ T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
 /// \param how batch, epochs and seed
 /// \param observe called after each epoch
 /// \return the number of epochs that were trained
+/// \throws std::logic_error if there are no layers
 /// \throws std::invalid_argument before the first step if there are no
 ///     samples, a number is not finite, or a shape does not fit
 /// \throws std::out_of_range before the first step if a label is no class
-/// \throws std::overflow_error if the loss is not finite
+/// \throws std::overflow_error if the loss is not finite, or after an epoch a
+///     weight
 template <class T, class Loss, class Optimizer, class Observer>
 std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
                   const matrix<T>& x, const typename Loss::targets& t,
                   const plan& how, Observer observe)
 {
+    if (net.size() == 0) {
+        throw std::logic_error("train: there are no layers; add one");
+    }
     const auto samples = static_cast<std::size_t>(x.rows());
     if (samples != count(t)) {
         throw std::invalid_argument("train: " + std::to_string(samples) +
@@ -157,6 +175,7 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
     batches order(samples, how.batch, how.seed);
     matrix<T> batch_x;
     typename Loss::targets batch_t;
+    const detail::forgetting<T> batch_x_dies{net};
     for (std::size_t epoch = 1; epoch <= how.epochs; ++epoch) {
         order.shuffle();
         T sum = T(0);
@@ -166,6 +185,7 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
                             step(net, loss, by, take(x, which, batch_x),
                                  take(t, which, batch_t));
         }
+        detail::check_weights(net);
         if (!observe(epoch, sum / T(static_cast<int>(samples)))) {
             return epoch;
         }
