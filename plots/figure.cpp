@@ -9,7 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 
 namespace chainrule {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "chainrule/numbers/rational.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::one_neuron;

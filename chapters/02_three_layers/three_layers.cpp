@@ -11,8 +11,8 @@
 #include "chainrule/numbers/rational.hpp"
 #include "chainrule/numbers/residue.hpp"
 #include "chainrule/numbers/traced.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::three_layers;

@@ -14,8 +14,8 @@
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/residue.hpp"
 #include "chainrule/numbers/traced.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::cached_backprop;

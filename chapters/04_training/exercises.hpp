@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
-#include "todo.hpp"
+#include "chapter/todo.hpp"
 
 namespace answers {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "chainrule/chain/history.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "chainrule/training/history.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::training;
@@ -39,7 +39,7 @@ weights<double> train(weights<double> w, Step take_step, double rate,
 
 // We watch the product $p$. A `history` keeps one number for each epoch.
 //
-// @source{chainrule/chain/history.hpp#history}
+// @source{chainrule/training/history.hpp#history}
 double product(const weights<double>& w)
 {
     return w.w1 * w.w2 * w.w3;

@@ -12,8 +12,8 @@
 #include "chainrule/check/gradient_check.hpp"
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::gradient_check;

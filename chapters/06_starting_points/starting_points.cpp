@@ -10,8 +10,8 @@
 
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::starting_points;

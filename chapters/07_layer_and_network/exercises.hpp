@@ -6,7 +6,7 @@
 #include "chainrule/chain/network.hpp"
 #include "chainrule/chain/train.hpp"
 #include "chainrule/numbers/concepts.hpp"
-#include "todo.hpp"
+#include "chapter/todo.hpp"
 
 namespace answers {
 

@@ -12,11 +12,11 @@
 #include <string>
 #include <vector>
 
-#include "chainrule/chain/progress.hpp"
 #include "chainrule/chain/train.hpp"
 #include "chainrule/check/gradient_check.hpp"
+#include "chainrule/training/progress.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::layer_and_network;

@@ -15,8 +15,8 @@
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/rational.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::autograd;

@@ -8,8 +8,8 @@
 #include <iostream>
 #include <string>
 
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::activations;

@@ -11,8 +11,8 @@
 #include "chainrule/numbers/counted.hpp"
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::dense_layers;

@@ -4,7 +4,7 @@
 
 #include "10_dense_layers/dense_layers.hpp"
 #include "chainrule/numbers/concepts.hpp"
-#include "todo.hpp"
+#include "chapter/todo.hpp"
 
 namespace answers {
 

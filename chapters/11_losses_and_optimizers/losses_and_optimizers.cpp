@@ -16,8 +16,8 @@
 #include "chainrule/layers/optimizer.hpp"
 #include "chainrule/layers/start.hpp"
 #include "chainrule/layers/train.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::losses_and_optimizers;

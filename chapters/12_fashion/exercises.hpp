@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "todo.hpp"
+#include "chapter/todo.hpp"
 
 namespace answers {
 

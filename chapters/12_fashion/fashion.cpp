@@ -7,12 +7,12 @@
 #include <memory>
 #include <optional>
 
-#include "chainrule/chain/progress.hpp"
 #include "chainrule/layers/metrics.hpp"
 #include "chainrule/layers/optimizer.hpp"
 #include "chainrule/layers/train.hpp"
+#include "chainrule/training/progress.hpp"
+#include "chapter/program.hpp"
 #include "plots/figure.hpp"
-#include "program.hpp"
 
 using namespace chainrule;
 using namespace chainrule::fashion;

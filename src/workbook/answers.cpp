@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {

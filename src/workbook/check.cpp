@@ -2,7 +2,7 @@
 #include <iostream>
 #include <optional>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"

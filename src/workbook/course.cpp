@@ -4,7 +4,7 @@
 #include <boost/algorithm/string/trim.hpp>
 #include <stdexcept>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <stdexcept>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/process.hpp"

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "files/files.hpp"
+#include "course/files.hpp"
 #include "workbook/text.hpp"
 
 namespace chainrule::workbook {

@@ -1,7 +1,7 @@
 // The smallest chapter there is, for the suite of chapters/program.
 #include <iostream>
 
-#include "program.hpp"
+#include "chapter/program.hpp"
 
 int main(int argc, char** argv)
 {

@@ -1,184 +1,125 @@
 #include "judge/clue.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <map>
+#include <boost/test/unit_test.hpp>
 
-namespace chainrule::judge {
+using namespace chainrule::judge;
+
 namespace {
 
-// One value of the answer on one probe, with all that may explain it.
-struct sighting {
-    double yours, truth;
-    const observation* of;  // the truth on that probe
+// Two probes of a truth with three slopes, and an answer to them.
+struct probes {
+    std::vector<observation> truth{probe(2, 3, 5), probe(7, 11, 13)};
+    std::vector<observation> yours = truth;
+
+    static observation probe(double w, double x, double d)
+    {
+        observation o;
+        o.give("w", w);
+        o.give("x", x);
+        o.add("dw", d * x);
+        o.add("dx", d * w);
+        o.add("db", d);
+        o.add("number of values in dw", 1);
+        o.add("whether it is quick", 1);
+        return o;
+    }
+    // Change one value on both probes.
+    template <class Change>
+    void change(std::size_t i, Change to)
+    {
+        for (observation& o : yours) {
+            o.values[i].value =
+                to(o.values[i].value, o.given[0].value, o.given[1].value);
+        }
+    }
+    bool said(const std::string& clue) const
+    {
+        const auto all = clues(yours, truth);
+        return std::find(all.begin(), all.end(), clue) != all.end();
+    }
 };
-
-using sightings = std::vector<sighting>;
-
-double given(const sighting& s, const std::string& name)
-{
-    for (const quantity& q : s.of->given) {
-        if (q.name == name) {
-            return q.value;
-        }
-    }
-    return std::nan("");
-}
-
-template <class Holds>
-bool always(const sightings& all, Holds holds)
-{
-    return std::all_of(all.begin(), all.end(), holds);
-}
-
-// Counts and answers of yes or no have no factors.
-bool has_factors(const quantity& q)
-{
-    return q.name.rfind("whether ", 0) != 0 &&
-           q.name.rfind("number of ", 0) != 0;
-}
-
-// Every value by its name, on all probes that have it.
-std::map<std::string, sightings> gather(const std::vector<observation>& yours,
-                                        const std::vector<observation>& truth)
-{
-    std::map<std::string, sightings> by_name;
-    for (std::size_t p = 0; p < truth.size(); ++p) {
-        const auto& t = truth[p].values;
-        const auto& y = yours[p].values;
-        for (std::size_t i = 0; i < std::min(t.size(), y.size()); ++i) {
-            if (t[i].name == y[i].name && has_factors(t[i])) {
-                by_name[t[i].name].push_back(
-                    {y[i].value, t[i].value, &truth[p]});
-            }
-        }
-    }
-    return by_name;
-}
-
-bool is_right(const sightings& all)
-{
-    return always(all, [](const sighting& s) { return s.yours == s.truth; });
-}
-
-// " is 2 times the true one", or nothing.
-std::string constant_factor(const sightings& all)
-{
-    if (always(all, [](const sighting& s) { return s.yours == 0; })) {
-        return " is always 0";
-    }
-    const double factor = all[0].yours / all[0].truth;
-    if (!std::isfinite(factor) || !always(all, [&](const sighting& s) {
-            return s.yours == factor * s.truth;
-        })) {
-        return "";
-    }
-    return factor == -1 ? " has the wrong sign"
-                        : " is " + digits(factor) + " times the true one";
-}
-
-std::string constant_distance(const sightings& all)
-{
-    const double off = all[0].yours - all[0].truth;
-    const bool same = always(
-        all, [&](const sighting& s) { return s.yours - s.truth == off; });
-    return same ? " is " + digits(std::abs(off)) + " too " +
-                      (off > 0 ? "large" : "small")
-                : "";
-}
-
-std::string given_factor(const sightings& all)
-{
-    for (const quantity& q : all[0].of->given) {
-        if (always(all, [&](const sighting& s) {
-                return s.yours == s.truth * given(s, q.name);
-            })) {
-            return " has the factor " + q.name + " too many";
-        }
-        if (always(all, [&](const sighting& s) {
-                return s.yours * given(s, q.name) == s.truth;
-            })) {
-            return " lacks the factor " + q.name;
-        }
-    }
-    return "";
-}
-
-std::string exchanged_factor(const sightings& all)
-{
-    for (const quantity& q : all[0].of->given) {
-        for (const quantity& r : all[0].of->given) {
-            if (q.name != r.name && always(all, [&](const sighting& s) {
-                    return s.yours * given(s, r.name) ==
-                           s.truth * given(s, q.name);
-                })) {
-                return " has the factor " + q.name + " in place of " + r.name;
-            }
-        }
-    }
-    return "";
-}
-
-std::string place_of_another(const sightings& all)
-{
-    for (const quantity& q : all[0].of->values) {
-        if (has_factors(q) && always(all, [&](const sighting& s) {
-                const auto& v = s.of->values;
-                return std::any_of(v.begin(), v.end(), [&](const auto& o) {
-                    return o.name == q.name && o.value == s.yours;
-                });
-            })) {
-            return " has the value that belongs to " + q.name;
-        }
-    }
-    return "";
-}
-
-std::string explanation(const sightings& all)
-{
-    for (const auto& explain :
-         {constant_factor, place_of_another, given_factor, exchanged_factor,
-          constant_distance}) {
-        if (const std::string text = explain(all); !text.empty()) {
-            return text;
-        }
-    }
-    return "";
-}
 
 }  // namespace
 
-std::vector<std::string> clues(const std::vector<observation>& yours,
-                               const std::vector<observation>& truth)
+BOOST_FIXTURE_TEST_SUITE(clues_of_an_answer, probes)
+
+BOOST_AUTO_TEST_CASE(a_right_answer_gives_none)
 {
-    std::string right;
-    std::map<std::string, std::string> explained;
-    std::size_t wrong = 0;
-    for (const auto& [name, all] : gather(yours, truth)) {
-        // Seen once, anything explains it.
-        if (all.size() < 2) {
-            continue;
-        }
-        if (is_right(all)) {
-            right += (right.empty() ? "" : ", ") + name;
-            continue;
-        }
-        ++wrong;
-        if (const std::string text = explanation(all); !text.empty()) {
-            std::string& names = explained[text];
-            names += (names.empty() ? "" : ", ") + name;
-        }
-    }
-    std::vector<std::string> said;
-    if (!right.empty() && wrong > 0 && right.size() < 60) {
-        said.push_back("right on every probe: " + right);
-    }
-    for (const auto& [text, names] : explained) {
-        if (said.size() < 3) {
-            said.push_back(names + text + ", on every probe");
-        }
-    }
-    return said;
+    BOOST_TEST(clues(yours, truth).empty());
 }
 
-}  // namespace chainrule::judge
+BOOST_AUTO_TEST_CASE(what_is_right_is_told)
+{
+    change(2, [](double v, double w, double) { return v + w * w; });
+    BOOST_TEST(said("right on every probe: dw, dx"));
+    BOOST_TEST(clues(yours, truth).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_sign_is_told)
+{
+    change(0, [](double v, double, double) { return -v; });
+    BOOST_TEST(said("dw has the wrong sign, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_constant_is_told)
+{
+    change(0, [](double v, double, double) { return v / 2; });
+    BOOST_TEST(said("dw is 0.5 times the true one, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_always_zero_is_told)
+{
+    change(1, [](double, double, double) { return 0.0; });
+    BOOST_TEST(said("dx is always 0, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_factor_too_many_is_told)
+{
+    change(2, [](double v, double w, double) { return v * w * 1; });
+    // It is what belongs to dx, and that says more.
+    BOOST_TEST(said("db has the value that belongs to dx, on every probe"));
+    yours = truth;
+    change(0, [](double v, double w, double) { return v * w; });
+    BOOST_TEST(said("dw has the factor w too many, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_factor_that_is_missing_is_told)
+{
+    truth[0].values[2].value = 1000;  // or dw without x would be db
+    yours[0].values[2].value = 1000;
+    change(0, [](double v, double, double x) { return v / x; });
+    BOOST_TEST(said("dw lacks the factor x, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(one_factor_for_another_is_told)
+{
+    change(1, [](double v, double w, double x) { return v / w * x * x; });
+    BOOST_TEST(!said("dx has the factor x in place of w, on every probe"));
+    yours = truth;
+    truth[0].values[0].value = 1000;
+    yours[0].values[0].value = 1000;
+    change(1, [](double v, double w, double x) { return v / w * x; });
+    BOOST_TEST(said("dx has the factor x in place of w, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_constant_distance_is_told)
+{
+    change(2, [](double v, double, double) { return v + 1; });
+    BOOST_TEST(said("db is 1 too large, on every probe"));
+}
+
+BOOST_AUTO_TEST_CASE(what_holds_on_one_probe_only_is_not_told)
+{
+    change(0, [](double v, double, double x) { return x == 3 ? -v : v + 1; });
+    BOOST_TEST(clues(yours, truth).size() == 1u);
+    BOOST_TEST(said("right on every probe: db, dx"));
+}
+
+BOOST_AUTO_TEST_CASE(a_value_seen_once_is_not_explained)
+{
+    yours[0].values.push_back({"dw9", -4});
+    truth[0].values.push_back({"dw9", 4});
+    BOOST_TEST(clues(yours, truth).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,117 @@
+#include "weave/map.hpp"
+
+#include <boost/algorithm/string/trim.hpp>
+#include <cctype>
+#include <set>
+#include <stdexcept>
+
+#include "course/files.hpp"
+#include "weave/picture.hpp"
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+namespace fs = std::filesystem;
+
+using step = std::pair<std::size_t, std::size_t>;
+
+std::set<step> references(const std::vector<chapter>& all,
+                          const fs::path& folder)
+{
+    std::set<step> found;
+    for (std::size_t later = 0; later < all.size(); ++later) {
+        std::string text;
+        for (const char* ending : {".hpp", ".cpp"}) {
+            text += read_file(folder / all[later].name /
+                              (all[later].stem() + ending));
+        }
+        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+            if (text.find("@chapter{" + all[earlier].name + "}") !=
+                text.npos) {
+                found.insert({earlier, later});
+            }
+        }
+    }
+    return found;
+}
+
+// Whether one is reached from another over a third.
+bool by_a_detour(const std::set<step>& steps, std::size_t from,
+                 std::size_t to)
+{
+    for (std::size_t via = from + 1; via < to; ++via) {
+        if (steps.count({from, via}) != 0 &&
+            (steps.count({via, to}) != 0 || by_a_detour(steps, via, to))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string node(std::size_t i)
+{
+    return "c" + std::to_string(i);
+}
+
+}  // namespace
+
+std::vector<step> steps_between(const std::vector<chapter>& all,
+                                const fs::path& folder)
+{
+    const std::set<step> steps = references(all, folder);
+    std::vector<step> direct;
+    for (const step& s : steps) {
+        if (!by_a_detour(steps, s.first, s.second)) {
+            direct.push_back(s);
+        }
+    }
+    return direct;
+}
+
+std::string promise_of(const chapter& c, const fs::path& folder)
+{
+    const std::string start = "When you have read this chapter you can ";
+    const auto lines = read_lines(folder / c.name / (c.stem() + ".hpp"));
+    std::string text;
+    for (std::size_t i = 2;
+         i < lines.size() && lines[i].text.starts_with("// "); ++i) {
+        text += (text.empty() ? "" : " ") +
+                boost::trim_copy(lines[i].text.substr(2));
+    }
+    const std::size_t end = text.find('.');
+    if (!text.starts_with(start) || end == text.npos) {
+        throw std::runtime_error(lines.front().file +
+                                 ":3: expected a sentence that begins '" +
+                                 start + "'");
+    }
+    std::string promise = text.substr(start.size(), end + 1 - start.size());
+    promise[0] = static_cast<char>(std::toupper(promise[0]));
+    return promise;
+}
+
+std::string weave_map(const std::vector<chapter>& all, const fs::path& folder)
+{
+    // Downwards, so that the names stay readable on a narrow page.
+    std::string graph =
+        "rankdir=TB; ranksep=0.3;\n"
+        "node [shape=box style=rounded fixedsize=false height=0.4];\n";
+    std::string list;
+    std::string spoken;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        graph += node(i) + " [label=\"" + all[i].title + "\" URL=\"" +
+                 all[i].html() + "\"];\n";
+        list += "- \\subpage " + all[i].id() + "<br>" +
+                promise_of(all[i], folder) + "\n";
+    }
+    for (const auto& [from, to] : steps_between(all, folder)) {
+        graph += node(from) + " -> " + node(to) + ";\n";
+        spoken += " " + all[to].title + " builds on " + all[from].title + ".";
+    }
+    return "\\htmlonly\n<figure class=\"figure map\">" +
+           inline_svg(draw_graph(graph), "map",
+                      "The chapters and what they build on." + spoken) +
+           "</figure>\n\\endhtmlonly\n\n" + list;
+}
+
+}  // namespace chainrule::weave

@@ -1,0 +1,218 @@
+#include "weave/mistakes.hpp"
+
+#include <algorithm>
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct mistake {
+    std::string exercise, id, title, remedy, section;
+};
+
+struct test_case {
+    std::string exercise, claim;
+    std::set<std::string> caught;
+};
+
+struct table {
+    std::vector<mistake> mistakes;
+    std::vector<test_case> cases;
+};
+
+table read_table(const fs::path& file)
+{
+    table t;
+    for (const line& l : read_lines(file)) {
+        const auto field = split(l.text, '\t');
+        if (field[0] == "mistake" && field.size() == 6) {
+            t.mistakes.push_back(
+                {field[1], field[2], field[3], field[4], field[5]});
+        } else if (field[0] == "case" && field.size() >= 3) {
+            t.cases.push_back({field[1],
+                               boost::replace_all_copy(field[2], "_", " "),
+                               {field.begin() + 3, field.end()}});
+        } else {
+            throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
+                                     ": neither a mistake nor a case");
+        }
+    }
+    return t;
+}
+
+std::string anchor(const std::string& exercise, const std::string& id)
+{
+    return "mistake-" + slug(exercise) + "-" + id;
+}
+
+std::string link(const std::string& to, const std::string& text)
+{
+    return "\\ref " + to + " \"" + text + "\"";
+}
+
+// The exercises of a table, in order.
+std::vector<std::string> exercises_of(const table& t)
+{
+    std::vector<std::string> all;
+    for (const mistake& m : t.mistakes) {
+        if (all.empty() || all.back() != m.exercise) {
+            all.push_back(m.exercise);
+        }
+    }
+    return all;
+}
+
+// A section of a chapter, or the chapter if it is its title.
+std::string place(const chapter& c, const std::string& section)
+{
+    const bool whole = c.title.size() >= section.size() &&
+                       c.title.compare(c.title.size() - section.size(),
+                                       section.size(), section) == 0;
+    return link(whole ? c.id() : c.id() + "-" + slug(section), section);
+}
+
+std::string described(const chapter& c, const table& t,
+                      const std::string& exercise)
+{
+    std::string text;
+    for (const mistake& m : t.mistakes) {
+        if (m.exercise == exercise) {
+            text += "- \\anchor " + anchor(exercise, m.id) + " `" + m.id +
+                    "` **" + escape_html(m.title) + "** " +
+                    escape_html(m.remedy) + " (" + place(c, m.section) +
+                    ")\n";
+        }
+    }
+    return text + "\n";
+}
+
+// Markdown would take an open tag for a paragraph.
+std::string html(const std::string& tags)
+{
+    return "\\htmlonly[block]\n" + tags + "\n\\endhtmlonly\n\n";
+}
+
+// A row for each mistake, a column for each case. Written as HTML, because
+// Markdown's tables say their classes in every cell.
+std::string caught_by(const table& t, const std::string& exercise)
+{
+    std::string legend;
+    std::string head = "<tr><th>caught by";
+    std::vector<const test_case*> cases;
+    for (const test_case& c : t.cases) {
+        if (c.exercise == exercise) {
+            const std::string letter(1,
+                                     static_cast<char>('a' + cases.size()));
+            cases.push_back(&c);
+            legend += "- " + letter + ": " + c.claim + "\n";
+            head += "<th>" + letter;
+        }
+    }
+    std::string rows;
+    for (const mistake& m : t.mistakes) {
+        if (m.exercise == exercise) {
+            rows += "\n<tr><th scope=\"row\"><code>" + m.id + "</code>";
+            for (const test_case* c : cases) {
+                rows += c->caught.count(m.id) ? "<td>×" : "<td>";
+            }
+        }
+    }
+    return html("<details><summary>Which test catches which</summary>") +
+           legend + "\n" +
+           html("<table class=\"caught\">" + head + rows +
+                "\n</table></details>");
+}
+
+// Every name, with the exercises that know it.
+std::string index(const std::map<std::string, std::vector<mistake>>& by_id)
+{
+    std::string text = html("<div class=\"columns\">");
+    for (const auto& [id, all] : by_id) {
+        std::vector<std::string> links;
+        std::transform(all.begin(), all.end(), std::back_inserter(links),
+                       [&, &id = id](const mistake& m) {
+                           return link(anchor(m.exercise, id), m.exercise);
+                       });
+        text += "- `" + id + "` " + boost::join(links, ", ") + "\n";
+    }
+    return text + "\n" + html("</div>");
+}
+
+}  // namespace
+
+std::string weave_mistakes(const std::vector<chapter>& chapters,
+                           const fs::path& tables)
+{
+    std::string text;
+    std::map<std::string, std::vector<mistake>> by_id;
+    std::size_t count = 0;
+    for (const chapter& c : chapters) {
+        const fs::path file = tables / c.name / "mistakes.tsv";
+        if (!fs::exists(file)) {
+            continue;
+        }
+        const table t = read_table(file);
+        text += "## " + c.title + " {#mistakes-" + c.id() + "}\n\n";
+        for (const std::string& exercise : exercises_of(t)) {
+            text += "### Exercise " + exercise + " {#mistakes-" +
+                    slug(exercise) + "}\n\n" + described(c, t, exercise) +
+                    caught_by(t, exercise) +
+                    link(c.id() + "-exercise-" + slug(exercise),
+                         "To the exercise") +
+                    "\n\n";
+        }
+        for (const mistake& m : t.mistakes) {
+            by_id[m.id].push_back(m);
+            ++count;
+        }
+    }
+    return "# Mistakes by name {#mistakes}\n\n"
+           "When an answer is wrong, `./workbook check` runs it on three "
+           "random probes beside every wrong answer that it knows. If "
+           "exactly one of them gives the same numbers on all three, the "
+           "mistake has a name. Otherwise the judge says that it does not "
+           "know. These are the " +
+           std::to_string(count) +
+           " names. A test proves for each that it is told from all others, "
+           "on a thousand further probes.\n\n"
+           "## Index {#mistakes-index}\n\n" +
+           index(by_id) + text;
+}
+
+std::vector<std::string>
+mistakes_for_search(const std::vector<chapter>& chapters,
+                    const fs::path& tables)
+{
+    std::vector<std::string> records;
+    for (const chapter& c : chapters) {
+        const fs::path file = tables / c.name / "mistakes.tsv";
+        if (!fs::exists(file)) {
+            continue;
+        }
+        const table t = read_table(file);
+        for (const std::string& exercise : exercises_of(t)) {
+            std::string text;
+            for (const mistake& m : t.mistakes) {
+                text += m.exercise == exercise
+                            ? m.id + " " + m.title + " " + m.remedy + " "
+                            : "";
+            }
+            records.push_back(
+                "{\"page\":\"mistakes.html\",\"title\":\"Mistakes by "
+                "name\",\"section\":\"Exercise " +
+                exercise + "\",\"anchor\":\"mistakes-" + slug(exercise) +
+                "\",\"text\":" + json(text) + "}");
+        }
+    }
+    return records;
+}
+
+}  // namespace chainrule::weave

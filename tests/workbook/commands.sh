@@ -1,0 +1,130 @@
+#!/bin/sh
+# driver.sh PROGRAM: the learner's commands from outside, with a compiler and
+# a judge that only pretend, so that each takes no time.
+set -u
+driver=$1
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/chainrule driver XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+passed=0
+answers=$scratch/answers
+answer=$answers/03_cached_backprop.hpp
+said=$scratch/said
+
+mkdir -p "$scratch/bin" "$scratch/build/judge"
+: >"$scratch/build/CMakeCache.txt"
+pretend() {
+    printf '#!/bin/sh\n%s\n' "$2" >"$1"
+    chmod +x "$1"
+}
+good_compiler() { pretend "$scratch/bin/cmake" 'exit 0'; }
+# judge VERDICT: says it of 3.1, and that the others are not started.
+judge() {
+    pretend "$scratch/build/judge/03_cached_backprop" "
+echo \"3.1 $1\"
+printf '3.1\t$1\n3.2\tNOT STARTED\n3.3\tNOT STARTED\n' >\"\$2\"
+[ '$1' = PASS ]"
+}
+workbook() {
+    PATH="$scratch/bin:$PATH" CHAINRULE_ANSWERS="$answers" "$driver" \
+        --source "$top" --build "$scratch/build" "$@" >"$said" 2>&1 </dev/null
+}
+# claim NAME CODE TEXT ARGUMENT...: must end with CODE and say TEXT.
+claim() {
+    name=$1 code=$2 text=$3
+    shift 3
+    workbook "$@"
+    got=$?
+    if [ "$got" -eq "$code" ] && grep -qF -- "$text" "$said"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name: code $got, and '$text' expected. It said:"
+        sed 's/^/    /' "$said"
+    fi
+}
+holds() {
+    name=$1
+    shift
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name"
+    fi
+}
+
+good_compiler
+judge WRONG
+claim a_first_check_makes_the_file 1 "Made answers/03_cached_backprop.hpp" check 3
+holds it_has_the_exercises cmp -s "$answer" "$top/chapters/03_cached_backprop/exercises.hpp"
+claim what_is_wrong_comes_first 1 "Next: mend 3.1" check 3
+holds the_file_is_not_made_again sh -c '! grep -q Made "$1"' - "$said"
+claim a_verdict_is_remembered 0 "WRONG" status
+claim what_is_wrong_is_next 0 "Next: ./workbook check 3.1" status
+claim the_number_of_exercises_is_told 0 "0 of " status
+
+judge PASS
+claim a_passed_exercise_leads_to_the_next 0 "Next: begin 3.2" check 3
+claim it_counts 0 "1 of " status
+holds colour_only_on_a_terminal sh -c '! grep -q "$(printf "\033")" "$1"' - "$said"
+
+judge WRONG
+echo "// changed" >>"$answer"
+claim a_changed_chapter_is_found 1 "3.1 WRONG" check
+
+pretend "$scratch/bin/cmake" "
+echo \"$answer:38:20: error: expected ';' before 'r'\"
+exit 1"
+claim an_answer_that_does_not_compile 1 "3 BROKEN  answers/03_cached_backprop.hpp does not compile" check 3
+claim its_error_points_into_the_answer 1 "  answers/03_cached_backprop.hpp:38:20: expected ';' before 'r'" check 3.2
+claim broken_is_remembered 0 "BROKEN" status
+pretend "$scratch/bin/cmake" "echo 'everything the compiler said'; echo '$answer:1:1: error: x'; exit 1"
+claim in_full_if_asked 1 "everything the compiler said" check 3 --full
+pretend "$scratch/bin/cmake" "echo 'no space left on device'; exit 1"
+claim a_build_that_fails_for_another_reason 1 "no space left on device" check 3
+good_compiler
+
+cp "$answer" "$scratch/mine"
+: >"$answer"
+claim an_empty_file_costs_its_chapter_only 1 "answers/03_cached_backprop.hpp is empty" check 3
+cp "$scratch/mine" "$answer"
+claim a_reset_says_where_the_old_file_is 0 "answers/03_cached_backprop.hpp.old" reset 3
+holds and_it_is_there cmp -s "$answer.old" "$scratch/mine"
+claim a_reset_of_one_exercise 0 "exercise 3.2 is" reset 3.2
+
+claim the_first_hint 0 "Hint 1 of 3" hint 3.2
+holds only_one_at_a_time sh -c '! grep -q "Hint 2" "$1"' - "$said"
+claim the_second_hint 0 "Hint 2 of 3" hint 3.2
+claim the_third_hint 0 "Hint 3 of 3" hint 3.2
+claim then_the_solution 0 "./workbook solution 3.2" hint 3.2
+claim a_solution_is_shown 0 "slopes_of_fourth_power" solution 3.2
+claim beside_ones_own 0 "Yours is in answers/03_cached_backprop.hpp, line" solution 3.2
+claim a_hint_is_about_one_exercise 2 "which exercise of chapter 3?" hint 3
+claim what_is_not_there 2 "there is no chapter and no exercise '77'" check 77
+claim the_machine_is_looked_at 0 "cmake" doctor
+
+chmod a-w "$answers"
+if [ "$(id -u)" -ne 0 ]; then
+    claim answers_that_cannot_be_written 2 "cannot write" hint 3.1
+fi
+chmod u+w "$answers"
+
+# Watching: a saved file is judged, and Ctrl-C is no failure.
+judge WRONG
+PATH="$scratch/bin:$PATH" CHAINRULE_ANSWERS="$answers" "$driver" \
+    --source "$top" --build "$scratch/build" watch 3 >"$said" 2>&1 &
+watching=$!
+sleep 0.6
+echo "// saved" >>"$answer"
+sleep 1
+kill -INT "$watching"
+wait "$watching"
+code=$?
+holds a_saved_file_is_judged_again [ "$(grep -c "3.1 WRONG" "$said")" -eq 2 ]
+holds ctrl_c_ends_watching [ "$code" -eq 0 ]
+holds nothing_half_written sh -c '! ls -a "$1" | grep -q "\.part"' - "$answers"
+
+echo "driver: $passed claims hold, $failed do not"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,147 @@
+#!/bin/sh
+# What ./workbook says when it is used wrongly or on a machine that lacks
+# something. Commands that it would call are replaced by small stand-ins, so
+# nothing is built or installed here.
+set -u
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/chainrule workbook XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+passed=0
+
+# stand_in NAME BODY: a program of that name, first on the path.
+stand_in() {
+    printf '#!/bin/sh\n%s\n' "$2" >"$scratch/bin/$1"
+    chmod +x "$scratch/bin/$1"
+}
+
+# A machine with all packages and a build that does nothing.
+fresh_machine() {
+    rm -rf "$scratch/bin" "$scratch/build"
+    mkdir -p "$scratch/bin"
+    stand_in dpkg-query 'echo "install ok installed"'
+    stand_in cmake "echo \"cmake \$*\" >>'$scratch/calls'"
+    stand_in ctest "echo \"ctest \$*\" >>'$scratch/calls'"
+    stand_in apt-get 'exit 100'
+    stand_in sudo 'exit 1'
+    stand_in id 'echo 1000'
+    : >"$scratch/calls"
+}
+
+workbook() {
+    (cd / && PATH="$scratch/bin:$PATH" CHAINRULE_BUILD="$scratch/build" CXX='' \
+        sh "$top/workbook" "$@") >"$scratch/said" 2>&1 </dev/null
+}
+
+# refused CLAIM TEXT ARGUMENT...: must fail and say TEXT.
+refused() {
+    claim=$1
+    text=$2
+    shift 2
+    if workbook "$@"; then
+        verdict "$claim" 1 "exit code 0"
+    else
+        grep -qF -- "$text" "$scratch/said"
+        verdict "$claim" $? "did not say '$text'"
+    fi
+}
+
+accepted() {
+    claim=$1
+    text=$2
+    shift 2
+    if workbook "$@"; then
+        grep -qF -- "$text" "$scratch/said" "$scratch/calls"
+        verdict "$claim" $? "did not say or do '$text'"
+    else
+        verdict "$claim" 1 "exit code not 0"
+    fi
+}
+
+verdict() {
+    if [ "$2" -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $1: $3. It said:"
+        sed 's/^/    /' "$scratch/said"
+    fi
+}
+
+fresh_machine
+refused unknown_command "there is no command 'runn'" runn
+refused unknown_chapter "there is no chapter '99'" run 99
+refused chapters_are_listed "02_three_layers" run 99
+refused not_a_chapter "there is no chapter '3x'" test 3x
+refused too_many_words "too many words" run 2 3
+refused no_chapter_for_book "'book' takes no chapter, only --pdf" book 3
+accepted help_is_no_error "usage:" help
+
+fresh_machine
+accepted test_of_one_chapter "03_cached_backprop.suite" test 3
+accepted test_by_full_name "-L ^02$" test 02_three_layers
+accepted all_suites "ctest --test-dir" test
+
+fresh_machine
+stand_in chromium 'echo no display; exit 1'
+refused a_book_that_was_not_printed "the browser printed nothing" book --pdf
+
+# The learner's commands are handed over to a program that the build makes.
+fresh_machine
+accepted without_a_build_the_commands_are_listed "Nothing is built yet"
+accepted and_what_begins "./workbook check 1"
+stand_in cmake "
+case \"\$*\" in *driver*)
+    mkdir -p '$scratch/build/driver'
+    printf '#!/bin/sh\necho handed over: \"\$@\"\n' >'$scratch/build/driver/workbook'
+    chmod +x '$scratch/build/driver/workbook' ;;
+esac"
+accepted a_first_check_builds_it "handed over: --source $top --build $scratch/build check 3" check 3
+accepted then_it_is_there "handed over:" hint 3.1
+accepted all_words_are_handed_over "check 3 --full" check 3 --full
+accepted no_command_shows_the_status "build status"
+
+fresh_machine
+stand_in dpkg-query 'case $4 in doxygen) ;; *) echo "install ok installed" ;; esac'
+refused missing_package_without_rights "apt-get install doxygen" run
+accepted tests_go_on_without_the_book "Going on without: doxygen" test
+stand_in id 'echo 0'
+refused no_network_for_apt "Is there a network?" run
+
+fresh_machine
+stand_in dpkg-query 'case $4 in g++) ;; *) echo "install ok installed" ;; esac'
+refused tests_need_a_compiler "these packages are missing: g++" test
+
+fresh_machine
+touch "$scratch/build"
+refused unwritable_build_folder "cannot write to the build folder" test
+rm -f "$scratch/build"
+
+fresh_machine
+mkdir -p "$scratch/build"
+printf 'CMAKE_HOME_DIRECTORY:INTERNAL=%s\nCMAKE_CXX_COMPILER:FILEPATH=%s\n' \
+    "$top" /nowhere/g++-9 >"$scratch/build/CMakeCache.txt"
+refused compiler_that_has_gone "was made with /nowhere/g++-9" test
+printf 'CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere\nCMAKE_CXX_COMPILER:FILEPATH=/bin/sh\n' \
+    >"$scratch/build/CMakeCache.txt"
+refused build_of_another_clone "was made for /elsewhere" test
+
+if command -v flock >/dev/null; then
+    fresh_machine
+    mkdir -p "$scratch/build"
+    : >"$scratch/build/.lock"
+    (
+        exec 9>"$scratch/build/.lock"
+        flock 9
+        refused second_workbook "another ./workbook is at work" test
+        exit "$failed"
+    )
+    failed=$((failed + $?))
+fi
+
+fresh_machine
+stand_in cmake 'echo "a message of CMake" ; exit 1'
+refused failing_configure "a message of CMake" test
+
+echo "workbook: $passed claims hold, $failed do not"
+[ "$failed" -eq 0 ]
