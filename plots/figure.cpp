@@ -52,7 +52,7 @@ std::string sealed(const std::string& script, const fs::path& file)
 bool is_sealed(const fs::path& file)
 {
     return fs::exists(file) &&
-           read_file(file).find(seal) != std::string::npos;
+           course::read_file(file).find(seal) != std::string::npos;
 }
 
 void draw_svg(const figure& f, const std::string& name, std::size_t height)

@@ -86,7 +86,7 @@ bool agrees(const std::string& line, const std::string& expected)
 void compare(const std::string& printed, const fs::path& expected)
 {
     std::istringstream have(printed);
-    std::istringstream want(read_file(expected));
+    std::istringstream want(course::read_file(expected));
     std::string a;
     std::string b;
     for (int line = 1;; ++line) {
@@ -142,7 +142,7 @@ void run_to_file(const std::vector<section>& sections, const fs::path& file,
         run(sections);
     }
     if (!expected.empty()) {
-        compare(read_file(part), expected);
+        compare(course::read_file(part), expected);
     }
     fs::rename(part, file);
 }

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
-namespace chainrule {
+namespace chainrule::course {
 
 namespace fs = std::filesystem;
 
@@ -40,4 +40,4 @@ void write_file(const fs::path& file, const std::string& text)
     }
 }
 
-}  // namespace chainrule
+}  // namespace chainrule::course

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-namespace chainrule {
+namespace chainrule::course {
 
 /// \return the bytes of a file
 /// \throws std::runtime_error naming the file if it cannot be read
@@ -17,4 +17,4 @@ std::string read_file(const std::filesystem::path& file);
 /// \throws std::runtime_error naming the file if it cannot be written
 void write_file(const std::filesystem::path& file, const std::string& text);
 
-}  // namespace chainrule
+}  // namespace chainrule::course

@@ -58,7 +58,7 @@ int judge_all(const request& r)
         return 2;
     }
     if (!r.verdicts.empty()) {
-        write_file(r.verdicts, verdicts);
+        course::write_file(r.verdicts, verdicts);
     }
     return as_expected ? 0 : 1;
 }

@@ -92,8 +92,8 @@ int prove(const std::filesystem::path& table, bool save)
         }
     }
     if (save) {
-        write_file(table, proved.str());
-    } else if (read_file(table) != proved.str()) {
+        course::write_file(table, proved.str());
+    } else if (course::read_file(table) != proved.str()) {
         bad += complain(table.string() +
                         " is not what was proved; --save writes it anew");
     }

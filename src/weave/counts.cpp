@@ -53,14 +53,14 @@ std::vector<std::string> missing_parts(const fs::path& pages,
         if (entry.path().extension() != ".md") {
             continue;
         }
-        const std::string woven = read_file(entry.path());
+        const std::string woven = course::read_file(entry.path());
         const std::string page = page_of(woven);
         // The page of a chapter that is gone may still lie there.
         if (!fs::exists(html / page)) {
             continue;
         }
         ++seen;
-        const std::string shown = read_file(html / page);
+        const std::string shown = course::read_file(html / page);
         const auto compare = [&](const std::string& name, std::size_t w,
                                  std::size_t s) {
             if (w != s) {

@@ -14,8 +14,8 @@ namespace chainrule::weave {
 namespace fs = std::filesystem;
 
 inserts::inserts(const page_sources& from, const run& run,
-                 const std::vector<chapter>& chapters, page_text& page,
-                 problems& found)
+                 const std::vector<course::chapter>& chapters,
+                 page_text& page, problems& found)
     : from_(from), run_(run), chapters_(chapters), page_(page), found_(found)
 {}
 
@@ -78,7 +78,7 @@ void inserts::figure(const line& l, const std::string& text)
         return;
     }
     drawn_.insert(name);
-    picture(l, name, read_file(file), boost::trim_copy(parts[1]),
+    picture(l, name, course::read_file(file), boost::trim_copy(parts[1]),
             boost::trim_copy(parts[2]));
 }
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "course/syllabus.hpp"
 #include "weave/page.hpp"
 #include "weave/page_text.hpp"
 #include "weave/run.hpp"
-#include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -25,7 +25,7 @@ public:
     /// \param page receives the inserts
     /// \param found receives what is wrong
     inserts(const page_sources& from, const run& run,
-            const std::vector<chapter>& chapters, page_text& page,
+            const std::vector<course::chapter>& chapters, page_text& page,
             problems& found);
 
     /// @output NAME
@@ -57,7 +57,7 @@ private:
 
     const page_sources& from_;
     const run& run_;
-    const std::vector<chapter>& chapters_;
+    const std::vector<course::chapter>& chapters_;
     page_text& page_;
     problems& found_;
     int graphs_ = 0;

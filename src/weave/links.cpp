@@ -63,7 +63,7 @@ page read_page(const fs::path& file, std::vector<std::string>& bad)
 {
     page p;
     std::set<std::string> ids;
-    p.text = without_bytes(without_scripts(read_file(file)));
+    p.text = without_bytes(without_scripts(course::read_file(file)));
     for_each(p.text, "\\s(id|name)=[\"']([^\"']+)[\"']",
              [&](const std::smatch& m) {
                  p.anchors.insert(m[2]);

@@ -3,13 +3,13 @@
 #include <string>
 
 #include "course/files.hpp"
+#include "course/syllabus.hpp"
 #include "weave/counts.hpp"
 #include "weave/links.hpp"
 #include "weave/outline.hpp"
 #include "weave/page.hpp"
 #include "weave/paper.hpp"
 #include "weave/site.hpp"
-#include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
 namespace {
@@ -21,8 +21,22 @@ using namespace chainrule::weave;
 void write_page(const page_sources& from, const fs::path& out)
 {
     const woven_page page = weave_page(from);
-    write_file(out, page.markdown);
-    write_file(fs::path(out).replace_extension(".search.json"), page.search);
+    course::write_file(out, page.markdown);
+    course::write_file(fs::path(out).replace_extension(".search.json"),
+                       page.search);
+}
+
+// Pages depend on this list, because each names the chapters beside it. It is
+// touched only if a title has changed.
+void write_titles(const fs::path& chapters, const fs::path& out)
+{
+    std::string titles;
+    for (const course::chapter& c : course::read_syllabus(chapters)) {
+        titles += c.name + "\t" + c.title + "\n";
+    }
+    if (!fs::exists(out) || course::read_file(out) != titles) {
+        course::write_file(out, titles);
+    }
 }
 
 void report_links(const fs::path& html, const fs::path& pages)
@@ -57,13 +71,16 @@ int main(int argc, char** argv)
     page_command->add_option("--chapter", page.chapter)->required();
     page_command->add_option("--run", page.run)->required();
     page_command->add_option("--figures", page.figures)->required();
-    page_command->add_option("--syllabus", page.syllabus)->required();
     page_command->add_option("--src", page.src)->required();
     page_command->add_option("--out", out)->required();
 
+    auto* titles_command =
+        app.add_subcommand("titles", "list the titles of all chapters");
+    titles_command->add_option("--chapters", site.chapters)->required();
+    titles_command->add_option("--out", out)->required();
+
     auto* site_command =
         app.add_subcommand("site", "write menu, search index and contents");
-    site_command->add_option("--syllabus", site.syllabus)->required();
     site_command->add_option("--chapters", site.chapters)->required();
     site_command->add_option("--pages", site.pages)->required();
     site_command->add_option("--mistakes", site.mistakes)->required();
@@ -81,7 +98,6 @@ int main(int argc, char** argv)
     auto* paper_command =
         app.add_subcommand("paper", "the whole book as one page");
     paper_command->add_option("--html", html)->required();
-    paper_command->add_option("--syllabus", site.syllabus)->required();
     paper_command->add_option("--chapters", site.chapters)->required();
     paper_command->add_option("--out", out)->required();
 
@@ -89,12 +105,13 @@ int main(int argc, char** argv)
     try {
         if (*page_command) {
             write_page(page, out);
+        } else if (*titles_command) {
+            write_titles(site.chapters, out);
         } else if (*site_command) {
             write_site(site, out);
         } else if (*paper_command) {
-            write_file(
-                out, weave_paper(read_syllabus(site.syllabus, site.chapters),
-                                 html));
+            course::write_file(
+                out, weave_paper(course::read_syllabus(site.chapters), html));
         } else if (*outline_command) {
             set_outlines(html);
         } else {

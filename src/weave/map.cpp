@@ -12,19 +12,16 @@
 namespace chainrule::weave {
 namespace {
 
-namespace fs = std::filesystem;
-
 using step = std::pair<std::size_t, std::size_t>;
 
-std::set<step> references(const std::vector<chapter>& all,
-                          const fs::path& folder)
+std::set<step> references(const std::vector<course::chapter>& all)
 {
     std::set<step> found;
     for (std::size_t later = 0; later < all.size(); ++later) {
         std::string text;
         for (const char* ending : {".hpp", ".cpp"}) {
-            text += read_file(folder / all[later].name /
-                              (all[later].stem() + ending));
+            text += course::read_file(all[later].folder /
+                                      (all[later].stem() + ending));
         }
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             if (text.find("@chapter{" + all[earlier].name + "}") !=
@@ -56,10 +53,9 @@ std::string node(std::size_t i)
 
 }  // namespace
 
-std::vector<step> steps_between(const std::vector<chapter>& all,
-                                const fs::path& folder)
+std::vector<step> steps_between(const std::vector<course::chapter>& all)
 {
-    const std::set<step> steps = references(all, folder);
+    const std::set<step> steps = references(all);
     std::vector<step> direct;
     for (const step& s : steps) {
         if (!by_a_detour(steps, s.first, s.second)) {
@@ -69,10 +65,10 @@ std::vector<step> steps_between(const std::vector<chapter>& all,
     return direct;
 }
 
-std::string promise_of(const chapter& c, const fs::path& folder)
+std::string promise_of(const course::chapter& c)
 {
     const std::string start = "When you have read this chapter you can ";
-    const auto lines = read_lines(folder / c.name / (c.stem() + ".hpp"));
+    const auto lines = course::read_lines(c.folder / (c.stem() + ".hpp"));
     std::string text;
     for (std::size_t i = 2;
          i < lines.size() && lines[i].text.starts_with("// "); ++i) {
@@ -90,7 +86,7 @@ std::string promise_of(const chapter& c, const fs::path& folder)
     return promise;
 }
 
-std::string weave_map(const std::vector<chapter>& all, const fs::path& folder)
+std::string weave_map(const std::vector<course::chapter>& all)
 {
     // Downwards, so that the names stay readable on a narrow page.
     std::string graph =
@@ -99,14 +95,15 @@ std::string weave_map(const std::vector<chapter>& all, const fs::path& folder)
     std::string list;
     std::string spoken;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        graph += node(i) + " [label=\"" + all[i].title + "\" URL=\"" +
-                 all[i].html() + "\"];\n";
-        list += "- \\subpage " + all[i].id() + "<br>" +
-                promise_of(all[i], folder) + "\n";
+        graph += node(i) + " [label=\"" + all[i].numbered_title() +
+                 "\" URL=\"" + all[i].html() + "\"];\n";
+        list +=
+            "- \\subpage " + all[i].id() + "<br>" + promise_of(all[i]) + "\n";
     }
-    for (const auto& [from, to] : steps_between(all, folder)) {
+    for (const auto& [from, to] : steps_between(all)) {
         graph += node(from) + " -> " + node(to) + ";\n";
-        spoken += " " + all[to].title + " builds on " + all[from].title + ".";
+        spoken += " " + all[to].numbered_title() + " builds on " +
+                  all[from].numbered_title() + ".";
     }
     return "\\htmlonly\n<figure class=\"figure map\">" +
            inline_svg(draw_graph(graph), "map",

@@ -7,26 +7,23 @@
 #include <utility>
 #include <vector>
 
-#include "weave/syllabus.hpp"
+#include "course/syllabus.hpp"
 
 namespace chainrule::weave {
 
 /// Which chapter builds on which: the references of its text to chapters
 /// before it, without those that follow from others.
 /// \param all in reading order
-/// \param folder where the chapters are
 /// \return pairs of places in `all`: the earlier, the later
 std::vector<std::pair<std::size_t, std::size_t>>
-steps_between(const std::vector<chapter>& all,
-              const std::filesystem::path& folder);
+steps_between(const std::vector<course::chapter>& all);
 
 /// What a reader can do after a chapter: the first sentence of its text, which
 /// begins with "When you have read this chapter you can".
 /// \throw std::runtime_error with file and line if it does not
-std::string promise_of(const chapter& c, const std::filesystem::path& folder);
+std::string promise_of(const course::chapter& c);
 
 /// A graph of the chapters, and a list of what they promise, as Markdown.
-std::string weave_map(const std::vector<chapter>& all,
-                      const std::filesystem::path& folder);
+std::string weave_map(const std::vector<course::chapter>& all);
 
 }  // namespace chainrule::weave

@@ -158,11 +158,11 @@ private:
 
     std::string link(const std::string& name)
     {
-        if (const chapter* c = find(known_.chapters, name)) {
-            return "\\ref " + c->id() + " \"" + c->title + "\"";
+        if (const course::chapter* c = find(known_.chapters, name)) {
+            return "\\ref " + c->id() + " \"" + c->numbered_title() + "\"";
         }
         std::vector<std::string> names;
-        for (const chapter& c : known_.chapters) {
+        for (const course::chapter& c : known_.chapters) {
             names.push_back(c.name);
         }
         found_.add(where_, "there is no chapter '" + name +

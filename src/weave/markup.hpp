@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "course/syllabus.hpp"
 #include "weave/run.hpp"
-#include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -14,7 +14,7 @@ namespace chainrule::weave {
 /// What a paragraph may refer to.
 struct references {
     const run& printed;
-    const std::vector<chapter>& chapters;
+    const std::vector<course::chapter>& chapters;
 };
 
 /// The commands of Doxygen that prose may use as they are.

@@ -31,7 +31,7 @@ struct table {
 table read_table(const fs::path& file)
 {
     table t;
-    for (const line& l : read_lines(file)) {
+    for (const line& l : course::read_lines(file)) {
         const auto field = split(l.text, '\t');
         if (field[0] == "mistake" && field.size() == 6) {
             t.mistakes.push_back(
@@ -71,15 +71,13 @@ std::vector<std::string> exercises_of(const table& t)
 }
 
 // A section of a chapter, or the chapter if it is its title.
-std::string place(const chapter& c, const std::string& section)
+std::string place(const course::chapter& c, const std::string& section)
 {
-    const bool whole = c.title.size() >= section.size() &&
-                       c.title.compare(c.title.size() - section.size(),
-                                       section.size(), section) == 0;
+    const bool whole = section == c.title;
     return link(whole ? c.id() : c.id() + "-" + slug(section), section);
 }
 
-std::string described(const chapter& c, const table& t,
+std::string described(const course::chapter& c, const table& t,
                       const std::string& exercise)
 {
     std::string text;
@@ -148,19 +146,20 @@ std::string index(const std::map<std::string, std::vector<mistake>>& by_id)
 
 }  // namespace
 
-std::string weave_mistakes(const std::vector<chapter>& chapters,
+std::string weave_mistakes(const std::vector<course::chapter>& chapters,
                            const fs::path& tables)
 {
     std::string text;
     std::map<std::string, std::vector<mistake>> by_id;
     std::size_t count = 0;
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         const fs::path file = tables / c.name / "mistakes.tsv";
         if (!fs::exists(file)) {
             continue;
         }
         const table t = read_table(file);
-        text += "## " + c.title + " {#mistakes-" + c.id() + "}\n\n";
+        text +=
+            "## " + c.numbered_title() + " {#mistakes-" + c.id() + "}\n\n";
         for (const std::string& exercise : exercises_of(t)) {
             text += "### Exercise " + exercise + " {#mistakes-" +
                     slug(exercise) + "}\n\n" + described(c, t, exercise) +
@@ -188,11 +187,11 @@ std::string weave_mistakes(const std::vector<chapter>& chapters,
 }
 
 std::vector<std::string>
-mistakes_for_search(const std::vector<chapter>& chapters,
+mistakes_for_search(const std::vector<course::chapter>& chapters,
                     const fs::path& tables)
 {
     std::vector<std::string> records;
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         const fs::path file = tables / c.name / "mistakes.tsv";
         if (!fs::exists(file)) {
             continue;

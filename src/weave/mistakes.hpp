@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "weave/syllabus.hpp"
+#include "course/syllabus.hpp"
 
 namespace chainrule::weave {
 
@@ -16,12 +16,12 @@ namespace chainrule::weave {
 /// \param tables the folder with NN_stem/mistakes.tsv; a chapter may have none
 /// \return the page as Markdown
 /// \throw std::runtime_error with file and line if a line makes no sense
-std::string weave_mistakes(const std::vector<chapter>& chapters,
+std::string weave_mistakes(const std::vector<course::chapter>& chapters,
                            const std::filesystem::path& tables);
 
 /// The same page for the search: a record in JSON for each exercise.
 std::vector<std::string>
-mistakes_for_search(const std::vector<chapter>& chapters,
+mistakes_for_search(const std::vector<course::chapter>& chapters,
                     const std::filesystem::path& tables);
 
 }  // namespace chainrule::weave

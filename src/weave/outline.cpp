@@ -97,7 +97,7 @@ std::string with_landmarks(const std::string& html)
 // "dir_chain", if a page is that of a folder.
 std::string folder_of(const fs::path& page)
 {
-    const std::string text = read_file(page);
+    const std::string text = course::read_file(page);
     const std::string open = "<h1 class=\"title\">";
     const std::size_t begin = text.find(open) + open.size();
     const std::size_t end = text.find(" Directory Reference</h1>", begin);
@@ -162,7 +162,8 @@ void set_outlines(const fs::path& html)
             continue;
         }
         if (ending == ".html") {
-            write_file(entry.path(), with_outline(read_file(entry.path())));
+            course::write_file(entry.path(),
+                               with_outline(course::read_file(entry.path())));
             if (const std::string name = folder_of(entry.path());
                 !name.empty()) {
                 folders[entry.path().stem()] = name;
@@ -173,10 +174,11 @@ void set_outlines(const fs::path& html)
         }
     }
     for (const fs::path& page : pages) {
-        const std::string text = renamed(read_file(page), folders);
-        write_file(page, page.stem().string().starts_with("navtreeindex")
-                             ? in_order(text)
-                             : text);
+        const std::string text = renamed(course::read_file(page), folders);
+        course::write_file(page,
+                           page.stem().string().starts_with("navtreeindex")
+                               ? in_order(text)
+                               : text);
         if (const auto folder = folders.find(page.stem());
             folder != folders.end()) {
             const fs::path name =

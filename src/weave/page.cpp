@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "weave/exercises.hpp"
+#include "course/exercises.hpp"
 #include "weave/inserts.hpp"
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
@@ -30,17 +30,17 @@ class weaver {
 public:
     explicit weaver(const page_sources& from)
         : from_(from), run_(from.run),
-          chapters_(read_syllabus(from.syllabus, from.chapter.parent_path())),
+          chapters_(course::read_syllabus(from.chapter.parent_path())),
           self_(chapter_of(from, chapters_)), page_(self_),
           inserts_(from_, run_, chapters_, page_, found_),
-          exercises_(read_exercises(from.chapter, found_))
+          exercises_(course::read_exercises(from.chapter))
     {}
 
     woven_page weave()
     {
         for (const char* ending : {".hpp", ".cpp"}) {
             const fs::path file = from_.chapter / (self_.stem() + ending);
-            blocks(read_lines(file));
+            blocks(course::read_lines(file));
         }
         end_box();
         inserts_.refuse_what_is_not_shown();
@@ -51,16 +51,17 @@ public:
     }
 
 private:
-    static const chapter& chapter_of(const page_sources& from,
-                                     const std::vector<chapter>& all)
+    static const course::chapter&
+    chapter_of(const page_sources& from,
+               const std::vector<course::chapter>& all)
     {
         const std::string name = from.chapter.filename().string();
-        if (const chapter* c = find(all, name)) {
+        if (const course::chapter* c = find(all, name)) {
             return *c;
         }
-        throw std::runtime_error(from.syllabus.string() +
-                                 ":1: the syllabus has no chapter '" + name +
-                                 "'");
+        throw std::runtime_error(
+            (from.chapter.parent_path() / "CMakeLists.txt").string() +
+            ":1: the syllabus has no chapter '" + name + "'");
     }
 
     // ------------------------------------------------------------- blocks
@@ -216,9 +217,11 @@ private:
         exercises_shown_ = true;
         // Prose within an exercise moves at_, and must not move it here.
         const std::size_t here = at_;
-        for (const exercise& e : exercises_) {
+        for (const course::exercise& e : exercises_) {
+            refuse_incomplete(e);
+            const std::string title = e.number + " " + e.title;
             page_.html("<div class=\"exercise\">");
-            page_.heading(3, e.heading.text, "Exercise " + e.heading.text,
+            page_.heading(3, title, "Exercise " + title,
                           self_.id() + "-exercise-" + slug(e.number));
             blocks(e.contract);
             page_.fence("unparsed", "./workbook check " + e.number + "\n");
@@ -232,6 +235,19 @@ private:
             page_.html("</div>");
         }
         at_ = here;
+    }
+
+    void refuse_incomplete(const course::exercise& e)
+    {
+        if (e.hints.size() != 3) {
+            found_.add(e.heading, "exercise " + e.number + " has " +
+                                      std::to_string(e.hints.size()) +
+                                      " hints in hints.md; give three");
+        }
+        if (e.solution.empty()) {
+            found_.add(e.heading,
+                       "solutions.hpp has no part '" + e.number + "'");
+        }
     }
 
     template <class Body>
@@ -307,13 +323,13 @@ private:
 
     page_sources from_;
     run run_;
-    std::vector<chapter> chapters_;
-    const chapter& self_;
+    std::vector<course::chapter> chapters_;
+    const course::chapter& self_;
     page_text page_;
 
     problems found_;
     inserts inserts_;
-    std::vector<exercise> exercises_;
+    std::vector<course::exercise> exercises_;
     bool exercises_shown_ = false;
     std::size_t at_ = 0;
     int titles_ = 0;

@@ -9,11 +9,10 @@ namespace chainrule::weave {
 
 /// What a page is made from.
 struct page_sources {
-    std::filesystem::path chapter;   ///< the folder NN_stem
-    std::filesystem::path run;       ///< what its program printed
-    std::filesystem::path figures;   ///< the folder of its SVG files
-    std::filesystem::path syllabus;  ///< one NN_stem a line
-    std::filesystem::path src;       ///< what `@source` quotes from
+    std::filesystem::path chapter;  ///< the folder NN_stem, in that of all
+    std::filesystem::path run;      ///< what its program printed
+    std::filesystem::path figures;  ///< the folder of its SVG files
+    std::filesystem::path src;      ///< what `@source` quotes from
 };
 
 /// A page, and what the search needs to know of it.

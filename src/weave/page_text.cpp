@@ -21,11 +21,11 @@ std::string plain(std::string text)
         std::regex_replace(text, std::regex("\\s+"), " "));
 }
 
-std::string link(const chapter& c, const std::string& where,
+std::string link(const course::chapter& c, const std::string& where,
                  const std::string& relation)
 {
     return "<a class=\"" + where + "\" rel=\"" + relation + "\" href=\"" +
-           c.html() + "\">" + escape_html(c.title) + "</a>";
+           c.html() + "\">" + escape_html(c.numbered_title()) + "</a>";
 }
 
 // The page that Doxygen makes of an example.
@@ -58,7 +58,7 @@ void page_text::fence(const std::string& kind, const std::string& text)
 void page_text::title()
 {
     end_section();
-    markdown_ += "# " + self_.title + " {#" + self_.id() +
+    markdown_ += "# " + self_.numbered_title() + " {#" + self_.id() +
                  "}\n\n\\tableofcontents\n\n";
 }
 
@@ -76,7 +76,7 @@ void page_text::end_section()
 {
     if (!words_.empty()) {
         search_ += "{\"page\":" + json(self_.html()) +
-                   ",\"title\":" + json(self_.title) +
+                   ",\"title\":" + json(self_.numbered_title()) +
                    ",\"section\":" + json(section_) +
                    ",\"anchor\":" + json(anchor_) +
                    ",\"text\":" + json(plain(words_)) + "}\n";
@@ -84,7 +84,7 @@ void page_text::end_section()
     words_.clear();
 }
 
-void page_text::end(const std::vector<chapter>& chapters)
+void page_text::end(const std::vector<course::chapter>& chapters)
 {
     end_section();
     std::string files;

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "weave/syllabus.hpp"
+#include "course/syllabus.hpp"
 
 namespace chainrule::weave {
 
 /// Collects a page's Markdown, and beside it a record for each section.
 class page_text {
 public:
-    explicit page_text(const chapter& self) : self_(self) {}
+    explicit page_text(const course::chapter& self) : self_(self) {}
 
     /// Raw HTML. Doxygen closes an HTML block at the first fence within it;
     /// the commands around it keep it open and let what follows be Markdown.
@@ -34,7 +34,7 @@ public:
                  const std::string& shown, const std::string& anchor);
 
     /// The folded program and the links to the neighbours.
-    void end(const std::vector<chapter>& chapters);
+    void end(const std::vector<course::chapter>& chapters);
 
     const std::string& markdown() const { return markdown_; }
     /// JSON objects, one a line.
@@ -43,7 +43,7 @@ public:
 private:
     void end_section();
 
-    const chapter& self_;
+    const course::chapter& self_;
     std::string markdown_, search_;
     std::string section_, anchor_, words_;
 };

@@ -28,7 +28,7 @@ std::string between(const fs::path& file, const std::string& text,
 std::string sheet(const fs::path& html, const std::string& name)
 {
     const fs::path file = html / name;
-    const std::string text = read_file(file);
+    const std::string text = course::read_file(file);
     const std::string title =
         between(file, text, "<h1 class=\"title\">", "</h1>");
     return "<section class=\"sheet\" id=\"" + name + "\">" + title + "</h1>" +
@@ -52,11 +52,11 @@ std::string linked_within(std::string text,
 
 }  // namespace
 
-std::string weave_paper(const std::vector<chapter>& chapters,
+std::string weave_paper(const std::vector<course::chapter>& chapters,
                         const fs::path& html)
 {
     std::vector<std::string> names{"index.html"};
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         names.push_back(c.html());
     }
     names.insert(names.end(), {"mistakes.html", "about.html"});
@@ -67,7 +67,7 @@ std::string weave_paper(const std::vector<chapter>& chapters,
     }
     static const std::regex answer(
         "<details>(\\s*<summary>(Answer|Which test))");
-    return between(first, read_file(first), "<!DOCTYPE", "</head>") +
+    return between(first, course::read_file(first), "<!DOCTYPE", "</head>") +
            "</head>\n<body class=\"paper\">\n" +
            linked_within(
                std::regex_replace(sheets, answer, "<details open>$1"),

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "weave/syllabus.hpp"
+#include "course/syllabus.hpp"
 
 namespace chainrule::weave {
 
@@ -17,7 +17,7 @@ namespace chainrule::weave {
 /// \param html the folder of the built book
 /// \return the page, to be saved in that folder
 /// \throw std::runtime_error naming the page that has no contents
-std::string weave_paper(const std::vector<chapter>& chapters,
+std::string weave_paper(const std::vector<course::chapter>& chapters,
                         const std::filesystem::path& html);
 
 }  // namespace chainrule::weave

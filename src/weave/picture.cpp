@@ -86,21 +86,22 @@ std::string draw_graph(const std::string& statements)
         throw std::runtime_error("cannot make a folder for a graph");
     }
     const fs::path at = folder;
-    write_file(at / "graph.dot",
-               "digraph {\n"
-               "graph [rankdir=LR bgcolor=transparent pad=0.1];\n"
-               "node [shape=circle fixedsize=true width=0.5 "
-               "fontname=Helvetica fontsize=15 color=\"#808080\" "
-               "fontcolor=\"#808080\"];\n"
-               "edge [fontname=Helvetica fontsize=13 color=\"#808080\" "
-               "fontcolor=\"#808080\" arrowsize=0.7];\n" +
-                   statements + "}\n");
+    course::write_file(
+        at / "graph.dot",
+        "digraph {\n"
+        "graph [rankdir=LR bgcolor=transparent pad=0.1];\n"
+        "node [shape=circle fixedsize=true width=0.5 "
+        "fontname=Helvetica fontsize=15 color=\"#808080\" "
+        "fontcolor=\"#808080\"];\n"
+        "edge [fontname=Helvetica fontsize=13 color=\"#808080\" "
+        "fontcolor=\"#808080\" arrowsize=0.7];\n" +
+            statements + "}\n");
     const std::string command = "dot -Tsvg '" + folder + "/graph.dot' -o '" +
                                 folder + "/graph.svg' 2>'" + folder +
                                 "/message'";
     const bool drawn = std::system(command.c_str()) == 0;
     const std::string result =
-        read_file(at / (drawn ? "graph.svg" : "message"));
+        course::read_file(at / (drawn ? "graph.svg" : "message"));
     fs::remove_all(at);
     if (!drawn) {
         throw std::runtime_error(

@@ -73,7 +73,7 @@ std::string without_details(const std::vector<line>& lines, std::size_t from,
 
 std::string quote(const std::filesystem::path& file, const std::string& name)
 {
-    const std::vector<line> lines = read_lines(file);
+    const std::vector<line> lines = course::read_lines(file);
     std::set<std::string> names;
     for (std::size_t i = 0; i < lines.size();) {
         const std::string& text = lines[i].text;

@@ -32,7 +32,7 @@ void drop_blank_ends(std::vector<std::string>& lines)
 run::run(const std::filesystem::path& file)
 {
     problems found;
-    for (const line& l : read_lines(file)) {
+    for (const line& l : course::read_lines(file)) {
         if (l.text.starts_with(mark)) {
             const std::string name =
                 boost::trim_copy(l.text.substr(mark.size()));

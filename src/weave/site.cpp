@@ -5,9 +5,9 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
+#include "course/syllabus.hpp"
 #include "weave/map.hpp"
 #include "weave/mistakes.hpp"
-#include "weave/syllabus.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -15,28 +15,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string layout(const fs::path& file, const std::vector<chapter>& chapters)
+std::string layout(const fs::path& file,
+                   const std::vector<course::chapter>& chapters)
 {
-    const std::string text = read_file(file);
+    const std::string text = course::read_file(file);
     if (text.find("@CHAPTERS@") == text.npos) {
         throw std::runtime_error(file.string() +
                                  ":1: expected a line '@CHAPTERS@'");
     }
     std::string tabs;
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         tabs += "<tab type=\"user\" url=\"@ref " + c.id() + "\" title=\"" +
-                escape_html(c.title) + "\"/>\n";
+                escape_html(c.numbered_title()) + "\"/>\n";
     }
     return boost::replace_all_copy(text, "@CHAPTERS@", tabs);
 }
 
 std::string search_index(const site_sources& from,
-                         const std::vector<chapter>& chapters)
+                         const std::vector<course::chapter>& chapters)
 {
     std::vector<std::string> records;
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         for (const line& l :
-             read_lines(from.pages / (c.name + ".search.json"))) {
+             course::read_lines(from.pages / (c.name + ".search.json"))) {
             records.push_back(l.text);
         }
     }
@@ -48,14 +49,14 @@ std::string search_index(const site_sources& from,
 
 // Makes Doxygen link each documented name of the library to the chapters
 // whose code uses it.
-std::string examples(const std::vector<chapter>& chapters)
+std::string examples(const std::vector<course::chapter>& chapters)
 {
     std::string comments;
-    for (const chapter& c : chapters) {
+    for (const course::chapter& c : chapters) {
         for (const char* ending : {".hpp", ".cpp"}) {
             comments += "/** \\example " + c.name + "/" + c.stem() + ending +
                         "\n\\details The source of \\ref " + c.id() + " \"" +
-                        c.title + "\". */\n";
+                        c.numbered_title() + "\". */\n";
         }
     }
     return comments;
@@ -65,12 +66,13 @@ std::string examples(const std::vector<chapter>& chapters)
 
 void write_site(const site_sources& from, const fs::path& to)
 {
-    const auto chapters = read_syllabus(from.syllabus, from.chapters);
-    write_file(to / "layout.xml", layout(from.layout, chapters));
-    write_file(to / "search-index.js", search_index(from, chapters));
-    write_file(to / "chapters.md", weave_map(chapters, from.chapters));
-    write_file(to / "mistakes.md", weave_mistakes(chapters, from.mistakes));
-    write_file(to / "examples.dox", examples(chapters));
+    const auto chapters = course::read_syllabus(from.chapters);
+    course::write_file(to / "layout.xml", layout(from.layout, chapters));
+    course::write_file(to / "search-index.js", search_index(from, chapters));
+    course::write_file(to / "chapters.md", weave_map(chapters));
+    course::write_file(to / "mistakes.md",
+                       weave_mistakes(chapters, from.mistakes));
+    course::write_file(to / "examples.dox", examples(chapters));
 }
 
 }  // namespace chainrule::weave

@@ -8,7 +8,6 @@ namespace chainrule::weave {
 
 /// What the site is made from.
 struct site_sources {
-    std::filesystem::path syllabus;  ///< one NN_stem a line
     std::filesystem::path chapters;  ///< the folder of the chapters
     std::filesystem::path pages;     ///< NN_stem.md and NN_stem.search.json
     std::filesystem::path mistakes;  ///< NN_stem/mistakes.tsv of their judges

@@ -1,21 +1,18 @@
 /// \file
-/// Lines that know where they stand, and the errors that name them.
+/// Errors that name a line, and text as other languages want it.
 #pragma once
 
-#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "course/text.hpp"
+
 namespace chainrule::weave {
 
-/// One line of a file.
-struct line {
-    std::string file;  ///< as messages name it
-    int number = 0;    ///< counted from 1
-    std::string text;  ///< without its line end
-};
+using course::line;
+using course::slug;
 
 /// All that is wrong with a page, found in one go.
 class problems {
@@ -30,11 +27,7 @@ private:
     std::string all_;
 };
 
-std::vector<line> read_lines(const std::filesystem::path& file);
-
 std::vector<std::string> split(std::string_view text, char at);
-/// A heading as an anchor: "What's next?" becomes "what-s-next".
-std::string slug(std::string_view heading);
 
 /// Text as it stands in HTML.
 std::string escape_html(std::string_view text);

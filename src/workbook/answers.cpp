@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
-#include "workbook/text.hpp"
+#include "course/text.hpp"
 
 namespace chainrule::workbook {
 namespace {
@@ -36,11 +36,14 @@ std::string joined(const std::vector<std::string>& lines)
 // The file with one of its parts as it was in the beginning.
 std::string with_part_reset(const fs::path& file, const request& what)
 {
-    std::vector<std::string> lines = lines_of(read_file(file));
-    const auto stubs = lines_of(read_file(what.of.folder / "exercises.hpp"));
-    const part old = part_of(lines, what.exercise);
-    const part stub = part_of(stubs, what.exercise);
-    if (old.last == 0) {
+    std::vector<std::string> lines =
+        course::lines_of(course::read_file(file));
+    const auto stubs =
+        course::lines_of(course::read_file(what.of.folder / "exercises.hpp"));
+    const auto parts = course::parts_of(lines);
+    const course::part* old = course::find(parts, what.exercise);
+    const course::part* stub = course::find(what.of.exercises, what.exercise);
+    if (old == nullptr) {
         throw std::runtime_error(
             file.string() + " has no line that begins with '// ## " +
             what.exercise +
@@ -50,9 +53,9 @@ std::string with_part_reset(const fs::path& file, const request& what)
     const auto at = [](auto& v, std::size_t i) {
         return v.begin() + static_cast<std::ptrdiff_t>(i);
     };
-    lines.erase(at(lines, old.first), at(lines, old.last));
-    lines.insert(at(lines, old.first), at(stubs, stub.first),
-                 at(stubs, stub.last));
+    lines.erase(at(lines, old->first), at(lines, old->last));
+    lines.insert(at(lines, old->first), at(stubs, stub->first),
+                 at(stubs, stub->last));
     return joined(lines);
 }
 
@@ -69,7 +72,7 @@ bool begin_answers(const fs::path& answers, const chapter& c)
     if (fs::exists(fs::symlink_status(file))) {
         return false;
     }
-    write_file(file, read_file(c.folder / "exercises.hpp"));
+    course::write_file(file, course::read_file(c.folder / "exercises.hpp"));
     return true;
 }
 
@@ -87,7 +90,7 @@ std::string complaint_about(const fs::path& answers,
     if (::access(file.c_str(), R_OK) != 0) {
         return name + " is not readable: chmod u+r " + file.string();
     }
-    const std::string text = read_file(file);
+    const std::string text = course::read_file(file);
     if (boost::trim_copy(text).empty() || text == "\xEF\xBB\xBF") {
         return name + " is empty." + remedy;
     }
@@ -95,10 +98,11 @@ std::string complaint_about(const fs::path& answers,
         return name + " is not a text in UTF-8. Save it as such.";
     }
     const auto belongs = [&](const chapter& other) {
-        const auto lines = lines_of(text);
+        const auto parts = course::parts_of(course::lines_of(text));
         return std::any_of(other.exercises.begin(), other.exercises.end(),
-                           [&](const exercise& e) {
-                               return part_of(lines, e.number).last != 0;
+                           [&](const course::part& e) {
+                               return course::find(parts, e.number) !=
+                                      nullptr;
                            });
     };
     for (const chapter& other : all) {
@@ -116,9 +120,10 @@ fs::path reset_answers(const fs::path& answers, const request& what)
     if (begin_answers(answers, what.of)) {
         return {};
     }
-    const std::string text = what.exercise.empty()
-                                 ? read_file(what.of.folder / "exercises.hpp")
-                                 : with_part_reset(file, what);
+    const std::string text =
+        what.exercise.empty()
+            ? course::read_file(what.of.folder / "exercises.hpp")
+            : with_part_reset(file, what);
     const fs::path old = free_name(file);
     // A second name first: at no time is there none.
     std::error_code error;
@@ -126,7 +131,7 @@ fs::path reset_answers(const fs::path& answers, const request& what)
     if (error) {
         fs::is_directory(file) ? fs::rename(file, old) : fs::copy(file, old);
     }
-    write_file(file, text);
+    course::write_file(file, text);
     return old;
 }
 

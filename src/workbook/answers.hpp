@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "workbook/course.hpp"
+#include "workbook/request.hpp"
 
 namespace chainrule::workbook {
 

@@ -3,12 +3,12 @@
 #include <optional>
 
 #include "course/files.hpp"
+#include "course/text.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"
 #include "workbook/process.hpp"
 #include "workbook/progress.hpp"
-#include "workbook/text.hpp"
 
 namespace chainrule::workbook {
 namespace {
@@ -21,24 +21,27 @@ std::string shown_name(const chapter& c)
 }
 
 // The build was made for one folder of answers. Another one is told to it.
-void point_build_at(const setting& s)
+outcome point_build_at(const setting& s)
 {
     const std::string key = "CHAINRULE_ANSWERS:PATH=";
     for (const std::string& line :
-         lines_of(read_file(s.build / "CMakeCache.txt"))) {
+         course::lines_of(course::read_file(s.build / "CMakeCache.txt"))) {
         if (line.starts_with(key) &&
             line.substr(key.size()) != s.answers.string()) {
-            run_quietly({"cmake", "-S", s.source.string(), "-B",
-                         s.build.string(),
-                         "-DCHAINRULE_ANSWERS=" + s.answers.string()});
+            return run_quietly({"cmake", "-S", s.source.string(), "-B",
+                                s.build.string(),
+                                "-DCHAINRULE_ANSWERS=" + s.answers.string()});
         }
     }
+    return {};
 }
 
 outcome build_judge(const setting& s, const chapter& c)
 {
     const build_lock lock(s.build);
-    point_build_at(s);
+    if (const outcome pointed = point_build_at(s); pointed.code != 0) {
+        return pointed;
+    }
     return run_quietly({"cmake", "--build", s.build.string(), "--parallel",
                         "--target", "judge_" + c.name, "driver"},
                        "Building the judge of chapter " + c.number() +
@@ -48,10 +51,9 @@ outcome build_judge(const setting& s, const chapter& c)
 void say_broken(const setting& s, const std::string& what,
                 const std::string& why)
 {
-    const char* red = s.colour ? "\033[31m" : "";
-    const char* plain = s.colour ? "\033[0m" : "";
-    std::cout << what << " " << red << "BROKEN" << plain << "  " << why
-              << "\n";
+    std::cout << what << " "
+              << course::painted(course::verdict::broken, s.colour) << "  "
+              << why << "\n";
 }
 
 // The compiler's complaints, in few lines or in all.
@@ -78,18 +80,19 @@ void say_not_compiled(const setting& s, const request& r,
 // Remember what the judge said, exercise by exercise.
 void remember(progress& p, const fs::path& verdicts)
 {
-    for (const std::string& line : lines_of(read_file(verdicts))) {
+    for (const std::string& line :
+         course::lines_of(course::read_file(verdicts))) {
         const std::size_t tab = line.find('\t');
-        p.verdicts[line.substr(0, tab)] = line.substr(tab + 1);
+        if (const auto v = course::verdict_named(line.substr(tab + 1))) {
+            p.verdicts[line.substr(0, tab)] = *v;
+        }
     }
 }
 
 void remember_broken(progress& p, const request& r)
 {
-    for (const exercise& e : r.of.exercises) {
-        if (r.exercise.empty() || r.exercise == e.number) {
-            p.verdicts[e.number] = "BROKEN";
-        }
+    for (const std::string& number : r.exercises()) {
+        p.verdicts[number] = course::verdict::broken;
     }
 }
 
@@ -112,27 +115,14 @@ int run_judge(const setting& s, const request& r, progress& p)
     return code;
 }
 
-// One line that says what to do next: mend what is wrong before anything new.
+// One line that says what to do next.
 void say_next(const request& r, const progress& p)
 {
-    std::string wrong;
-    std::string fresh;
-    for (const exercise& e : r.of.exercises) {
-        const auto verdict = p.verdicts.find(e.number);
-        if (!r.exercise.empty() && r.exercise != e.number) {
-            continue;
-        }
-        if (verdict == p.verdicts.end() || verdict->second == "NOT STARTED") {
-            fresh = fresh.empty() ? e.number : fresh;
-        } else if (verdict->second != "PASS") {
-            wrong = wrong.empty() ? e.number : wrong;
-        }
-    }
-    if (const std::string next = wrong.empty() ? fresh : wrong;
-        !next.empty()) {
-        std::cout << "Next: " << (wrong.empty() ? "begin " : "mend ") << next
-                  << " in " << shown_name(r.of) << ". ./workbook hint "
-                  << next << " helps.\n";
+    const next_exercise next = next_of(p, r.exercises());
+    if (!next.number.empty()) {
+        std::cout << "Next: " << (next.mend ? "mend " : "begin ")
+                  << next.number << " in " << shown_name(r.of)
+                  << ". ./workbook hint " << next.number << " helps.\n";
     } else if (r.exercise.empty()) {
         std::cout << "Chapter " << r.of.number()
                   << " is done. ./workbook shows what comes next.\n";
@@ -157,7 +147,8 @@ int check_one(const setting& s, const std::vector<chapter>& all,
         save_progress(s.answers, p);
         return 1;
     }
-    const std::string mark = mark_of(read_file(answer_file(s.answers, r.of)));
+    const std::string mark =
+        mark_of(course::read_file(answer_file(s.answers, r.of)));
     const outcome built = build_judge(s, r.of);
     int code = 1;
     if (interrupted()) {
@@ -197,13 +188,12 @@ std::vector<request> what_changed(const setting& s,
         const auto known = p.judged.find(c.name);
         if (fs::is_regular_file(file) &&
             (known == p.judged.end() ||
-             known->second != mark_of(read_file(file)))) {
+             known->second != mark_of(course::read_file(file)))) {
             changed.push_back({c, ""});
         }
         const bool done = std::all_of(
-            c.exercises.begin(), c.exercises.end(), [&](const exercise& e) {
-                const auto v = p.verdicts.find(e.number);
-                return v != p.verdicts.end() && v->second == "PASS";
+            c.exercises.begin(), c.exercises.end(), [&](const auto& e) {
+                return p.verdict_on(e.number) == course::verdict::pass;
             });
         if (!done && !next) {
             next = c;
@@ -222,7 +212,7 @@ int check(const setting& s, const std::string& asked, bool full)
     const auto all = chapters_of(s.source);
     const std::vector<request> requests =
         asked.empty() ? what_changed(s, all)
-                      : std::vector<request>{find(all, asked)};
+                      : std::vector<request>{asked_for(all, asked)};
     if (requests.empty()) {
         std::cout << "Every exercise of the workbook passes, and nothing has "
                      "changed.\n";

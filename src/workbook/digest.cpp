@@ -4,7 +4,7 @@
 #include <boost/algorithm/string/trim.hpp>
 #include <regex>
 
-#include "workbook/text.hpp"
+#include "course/text.hpp"
 
 namespace chainrule::workbook {
 namespace {
@@ -134,7 +134,7 @@ std::vector<std::string> digest(const std::string& said,
                                 const std::string& file,
                                 const std::string& name, std::size_t most)
 {
-    const auto all = diagnostics(lines_of(said), file);
+    const auto all = diagnostics(course::lines_of(said), file);
     std::vector<std::string> shown;
     static const std::regex second_main(
         R"((duplicate symbol|multiple definition)[^\n]*\bmain\b)");
@@ -164,7 +164,7 @@ std::vector<std::string> warnings(const std::string& said,
                                   const std::string& name, std::size_t most)
 {
     std::vector<std::string> shown;
-    for (const std::string& line : lines_of(said)) {
+    for (const std::string& line : course::lines_of(said)) {
         const std::size_t at = line.find("warning: ");
         if (at == std::string::npos || !line.starts_with(file + ":") ||
             shown.size() == most) {

@@ -1,8 +1,8 @@
-#include <boost/algorithm/string/trim.hpp>
 #include <iomanip>
 #include <iostream>
 #include <stdexcept>
 
+#include "course/exercises.hpp"
 #include "course/files.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 request one_exercise(const std::vector<chapter>& all,
                      const std::string& asked)
 {
-    const request r = find(all, asked);
+    const request r = asked_for(all, asked);
     if (r.exercise.empty()) {
         throw std::runtime_error("which exercise of chapter " +
                                  r.of.number() + "? Ask for " +
@@ -29,38 +29,14 @@ request one_exercise(const std::vector<chapter>& all,
     return r;
 }
 
-// The three hints of an exercise: "1. text", and what goes on below it.
-std::vector<std::string> hints_of(const request& r)
+course::exercise exercise_of(const request& r)
 {
-    const auto lines = lines_of(read_file(r.of.folder / "hints.md"));
-    const part p = part_of(lines, r.exercise, "## ");
-    std::vector<std::string> hints;
-    for (std::size_t i = p.first + 1; i < p.last; ++i) {
-        const std::string start = std::to_string(hints.size() + 1) + ". ";
-        if (lines[i].starts_with(start)) {
-            hints.push_back(lines[i].substr(start.size()));
-        } else if (!boost::trim_copy(lines[i]).empty() && !hints.empty()) {
-            hints.back() += " " + boost::trim_copy(lines[i]);
+    for (const course::exercise& e : course::read_exercises(r.of.folder)) {
+        if (e.number == r.exercise) {
+            return e;
         }
     }
-    return hints;
-}
-
-std::string verdict_of(const progress& p, const std::string& exercise)
-{
-    const auto found = p.verdicts.find(exercise);
-    return found == p.verdicts.end() ? "-" : found->second;
-}
-
-std::string painted(const setting& s, const std::string& verdict)
-{
-    if (!s.colour || verdict == "-") {
-        return verdict;
-    }
-    const char* colour = verdict == "PASS"          ? "\033[32m"
-                         : verdict == "NOT STARTED" ? "\033[33m"
-                                                    : "\033[31m";
-    return colour + verdict + "\033[0m";
+    throw std::logic_error("no exercise " + r.exercise);
 }
 
 }  // namespace
@@ -68,13 +44,16 @@ std::string painted(const setting& s, const std::string& verdict)
 int hint(const setting& s, const std::string& asked)
 {
     const request r = one_exercise(chapters_of(s.source), asked);
-    const auto hints = hints_of(r);
+    const auto hints = exercise_of(r).hints;
     progress p = load_progress(s.answers);
     const auto seen = static_cast<std::size_t>(p.hints[r.exercise]);
     const std::size_t now = std::min(seen + 1, hints.size());
     for (std::size_t i = 0; i < now; ++i) {
-        std::cout << "Hint " << i + 1 << " of " << hints.size() << "\n"
-                  << wrapped(without_markup(hints[i]), "  ");
+        std::cout << "Hint " << i + 1 << " of " << hints.size() << "\n";
+        for (const std::string& line :
+             course::wrapped(without_markup(hints[i].text), "  ", "  ")) {
+            std::cout << line << "\n";
+        }
     }
     if (seen >= hints.size()) {
         std::cout << "That is all. ./workbook solution " << r.exercise
@@ -88,17 +67,18 @@ int hint(const setting& s, const std::string& asked)
 int solution(const setting& s, const std::string& asked)
 {
     const request r = one_exercise(chapters_of(s.source), asked);
-    const auto lines = lines_of(read_file(r.of.folder / "solutions.hpp"));
-    const part p = part_of(lines, r.exercise);
-    for (std::size_t i = p.first; i < p.last; ++i) {
-        std::cout << lines[i] << "\n";
+    const course::exercise e = exercise_of(r);
+    std::cout << e.heading.text << "\n";
+    for (const course::line& l : e.solution) {
+        std::cout << l.text << "\n";
     }
     const fs::path file = answer_file(s.answers, r.of);
     if (fs::is_regular_file(file)) {
-        const part own = part_of(lines_of(read_file(file)), r.exercise);
-        if (own.last != 0) {
+        const auto own =
+            course::parts_of(course::lines_of(course::read_file(file)));
+        if (const course::part* p = course::find(own, r.exercise)) {
             std::cout << "Yours is in answers/" << r.of.name << ".hpp, line "
-                      << own.first + 1 << ".\n";
+                      << p->first + 1 << ".\n";
         }
     }
     return 0;
@@ -106,14 +86,12 @@ int solution(const setting& s, const std::string& asked)
 
 int reset(const setting& s, const std::string& asked)
 {
-    const request r = find(chapters_of(s.source), asked);
+    const request r = asked_for(chapters_of(s.source), asked);
     const fs::path old = reset_answers(s.answers, r);
     progress p = load_progress(s.answers);
-    for (const exercise& e : r.of.exercises) {
-        if (r.exercise.empty() || r.exercise == e.number) {
-            p.verdicts.erase(e.number);
-            p.hints.erase(e.number);
-        }
+    for (const std::string& number : r.exercises()) {
+        p.verdicts.erase(number);
+        p.hints.erase(number);
     }
     p.judged.erase(r.of.name);
     save_progress(s.answers, p);
@@ -131,30 +109,24 @@ int reset(const setting& s, const std::string& asked)
 int status(const setting& s)
 {
     const progress p = load_progress(s.answers);
-    std::string wrong;
-    std::string fresh;
-    int passed = 0;
-    int all = 0;
+    std::vector<std::string> numbers;
+    std::size_t passed = 0;
     for (const chapter& c : chapters_of(s.source)) {
         std::cout << std::setw(2) << c.number() << "  " << c.title << "\n";
-        for (const exercise& e : c.exercises) {
-            const std::string verdict = verdict_of(p, e.number);
+        for (const course::part& e : c.exercises) {
+            const auto v = p.verdict_on(e.number);
             std::cout << "      " << std::left << std::setw(5) << e.number
                       << std::setw(40) << e.title << std::right
-                      << painted(s, verdict) << "\n";
-            passed += verdict == "PASS";
-            ++all;
-            if (verdict == "-" || verdict == "NOT STARTED") {
-                fresh = fresh.empty() ? e.number : fresh;
-            } else if (verdict != "PASS") {
-                wrong = wrong.empty() ? e.number : wrong;
-            }
+                      << (v ? course::painted(*v, s.colour) : "-") << "\n";
+            passed += v == course::verdict::pass;
+            numbers.push_back(e.number);
         }
     }
-    std::cout << "\n" << passed << " of " << all << " exercises pass.";
-    if (const std::string next = wrong.empty() ? fresh : wrong;
-        !next.empty()) {
-        std::cout << " Next: ./workbook check " << next;
+    std::cout << "\n"
+              << passed << " of " << numbers.size() << " exercises pass.";
+    if (const next_exercise next = next_of(p, numbers);
+        !next.number.empty()) {
+        std::cout << " Next: ./workbook check " << next.number;
     }
     std::cout << "\n";
     return 0;
@@ -190,7 +162,7 @@ int doctor(const setting& s)
     const fs::path probe = s.answers / ".writable";
     bool writable = true;
     try {
-        write_file(probe, "");
+        course::write_file(probe, "");
     } catch (const std::exception&) {
         writable = false;
     }

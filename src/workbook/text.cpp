@@ -1,22 +1,9 @@
 #include "workbook/text.hpp"
 
 #include <regex>
-#include <sstream>
+#include <vector>
 
 namespace chainrule::workbook {
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
-        }
-        lines.push_back(line);
-    }
-    return lines;
-}
 
 std::string without_markup(std::string text)
 {
@@ -34,22 +21,6 @@ std::string without_markup(std::string text)
         text = std::regex_replace(text, std::regex(pattern), by);
     }
     return text;
-}
-
-std::string wrapped(const std::string& text, const std::string& indent,
-                    std::size_t columns)
-{
-    std::string all;
-    std::string line = indent;
-    std::istringstream in(text);
-    for (std::string word; in >> word;) {
-        if (line != indent && line.size() + 1 + word.size() > columns) {
-            all += line + "\n";
-            line = indent;
-        }
-        line += (line == indent ? "" : " ") + word;
-    }
-    return all + line + "\n";
 }
 
 }  // namespace chainrule::workbook

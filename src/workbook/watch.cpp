@@ -8,7 +8,6 @@
 #include "workbook/answers.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/process.hpp"
-#include "workbook/text.hpp"
 
 namespace chainrule::workbook {
 namespace {
@@ -48,7 +47,8 @@ int watch(const setting& s, const std::string& asked)
     remember_interrupts();
     check(s, asked, false);
     std::map<std::string, look> judged;
-    const std::string wanted = asked.empty() ? "" : find(all, asked).of.name;
+    const std::string wanted =
+        asked.empty() ? "" : asked_for(all, asked).of.name;
     for (const chapter& c : all) {
         judged[c.name] = look_at(answer_file(s.answers, c));
     }

@@ -38,14 +38,15 @@ struct chapter_folder : scratch_folder {
               "// # What is next\n//\n// When you have read this chapter you "
               "can rest.\n");
         write("chapters/02_next/next.cpp", "");
-        write("syllabus.txt", "01_slopes\n02_next\n");
+        write("chapters/CMakeLists.txt",
+              "add_chapter(01_slopes)\nadd_chapter(02_next USES layers)\n");
         write("run/output.txt", output);
         write("src/lib.hpp", "/// Halve.\ntemplate <class T>\n"
                              "T half(T x)\n{\n    return x / T(2);\n}\n\n"
                              "struct pair {\n    int a;\n};\n");
         return weave_page({root / "chapters/01_slopes",
                            root / "run/output.txt", root / "run",
-                           root / "syllabus.txt", root / "src"});
+                           root / "src"});
     }
 
     std::string page() const { return weave().markdown; }

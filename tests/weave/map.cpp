@@ -5,13 +5,15 @@
 
 #include "harness/scratch_folder.hpp"
 
+using namespace chainrule;
 using namespace chainrule::weave;
 
 namespace {
 
-struct course : chainrule::scratch_folder {
-    std::vector<chapter> all{
-        {"01_a", "1 · A"}, {"02_b", "2 · B"}, {"03_c", "3 · C"}};
+struct three_chapters : chainrule::scratch_folder {
+    std::vector<course::chapter> all{{"01_a", "A", path / "01_a", {}},
+                                     {"02_b", "B", path / "02_b", {}},
+                                     {"03_c", "C", path / "03_c", {}}};
 
     void write_chapter(const std::string& name, const std::string& text) const
     {
@@ -24,7 +26,7 @@ struct course : chainrule::scratch_folder {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(maps, course)
+BOOST_FIXTURE_TEST_SUITE(maps, three_chapters)
 
 BOOST_AUTO_TEST_CASE(a_step_that_follows_from_others_is_left_out)
 {
@@ -33,20 +35,20 @@ BOOST_AUTO_TEST_CASE(a_step_that_follows_from_others_is_left_out)
     write_chapter("03_c", "// @chapter{01_a} @chapter{02_b}\n");
     const std::vector<std::pair<std::size_t, std::size_t>> steps{{0, 1},
                                                                  {1, 2}};
-    BOOST_TEST((steps_between(all, path) == steps));
+    BOOST_TEST((steps_between(all) == steps));
 }
 
 BOOST_AUTO_TEST_CASE(a_promise_is_the_first_sentence)
 {
     write_chapter("01_a", "");
-    BOOST_TEST(promise_of(all[0], path) == "Add numbers.");
+    BOOST_TEST(promise_of(all[0]) == "Add numbers.");
 }
 
 BOOST_AUTO_TEST_CASE(a_chapter_without_a_promise_is_refused)
 {
     write("01_a/a.hpp", "// # Title\n//\n// Hello.\n");
     BOOST_CHECK_EXCEPTION(
-        promise_of(all[0], path), std::runtime_error, [](const auto& e) {
+        promise_of(all[0]), std::runtime_error, [](const auto& e) {
             return std::string(e.what()).find(
                        "a.hpp:3: expected a sentence") != std::string::npos;
         });
@@ -57,8 +59,8 @@ BOOST_AUTO_TEST_CASE(the_map_leads_to_every_chapter)
     write_chapter("01_a", "");
     write_chapter("02_b", "// @chapter{01_a}\n");
     write_chapter("03_c", "// @chapter{02_b}\n");
-    const std::string map = weave_map(all, path);
-    for (const chapter& c : all) {
+    const std::string map = weave_map(all);
+    for (const course::chapter& c : all) {
         BOOST_TEST(map.find("href=\"" + c.html() + "\"") != map.npos);
         BOOST_TEST(map.find("- \\subpage " + c.id() + "<br>Add numbers.\n") !=
                    map.npos);

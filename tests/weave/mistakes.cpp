@@ -5,13 +5,14 @@
 
 #include "harness/scratch_folder.hpp"
 
+using namespace chainrule;
 using namespace chainrule::weave;
 
 namespace {
 
 struct tables : chainrule::scratch_folder {
-    std::vector<chapter> chapters{{"01_slopes", "1 · Slopes"},
-                                  {"02_next", "2 · What is next"}};
+    std::vector<course::chapter> chapters{
+        {"01_slopes", "Slopes", {}, {}}, {"02_next", "What is next", {}, {}}};
 
     std::string page(const std::string& table) const
     {

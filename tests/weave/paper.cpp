@@ -5,12 +5,13 @@
 
 #include "harness/scratch_folder.hpp"
 
+using namespace chainrule;
 using namespace chainrule::weave;
 
 namespace {
 
 struct built_book : chainrule::scratch_folder {
-    std::vector<chapter> chapters{{"01_a", "1 · A"}};
+    std::vector<course::chapter> chapters{{"01_a", "A", {}, {}}};
 
     built_book()
     {

@@ -86,6 +86,13 @@ pretend "$scratch/bin/cmake" "echo 'no space left on device'; exit 1"
 claim a_build_that_fails_for_another_reason 1 "no space left on device" check 3
 good_compiler
 
+# The build was made for other answers, and cannot be told of these.
+echo 'CHAINRULE_ANSWERS:PATH=/elsewhere' >"$scratch/build/CMakeCache.txt"
+pretend "$scratch/bin/cmake" 'case $1 in -S) echo "no such generator"; exit 1;; esac'
+claim a_build_that_cannot_be_pointed_at_the_answers 1 "no such generator" check 3
+: >"$scratch/build/CMakeCache.txt"
+good_compiler
+
 cp "$answer" "$scratch/mine"
 : >"$answer"
 claim an_empty_file_costs_its_chapter_only 1 "answers/03_cached_backprop.hpp is empty" check 3
