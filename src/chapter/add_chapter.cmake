@@ -50,6 +50,7 @@ function(add_chapter chapter)
         DEPENDS ${chapter} ${expected}
         COMMENT "Running chapter ${chapter}" VERBATIM)
     add_custom_target(run_${chapter} DEPENDS ${run}/output.txt)
+    add_dependencies(gallery run_${chapter})
     add_test(NAME ${chapter}.output COMMAND ${chapter} --expect ${expected})
     set_tests_properties(${chapter}.output PROPERTIES LABELS ${number})
 
