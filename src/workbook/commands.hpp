@@ -37,6 +37,12 @@ int reset(const setting& s, const std::string& asked);
 /// Show what has been reached and what comes next.
 int status(const setting& s);
 
+/// Begin a chapter: two folders and a line in the syllabus, which build, run
+/// and are judged as they are.
+/// \param name NN_stem, with a number that no chapter has
+/// \throws std::runtime_error if it is no such name, or is taken
+int new_chapter(const setting& s, const std::string& name);
+
 /// Look at the machine.
 int doctor(const setting& s);
 

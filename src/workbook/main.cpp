@@ -49,6 +49,8 @@ int main(int argc, char** argv)
     auto* reset_it = app.add_subcommand("reset", "Begin anew");
     reset_it->add_option("what", asked, "3 or 3.1")->required();
     app.add_subcommand("status", "What you have reached");
+    auto* new_it = app.add_subcommand("new", "Begin a chapter");
+    new_it->add_option("name", asked, "NN_stem")->required();
     auto* doctor_it = app.add_subcommand("doctor", "Look at the machine");
     CLI11_PARSE(app, argc, argv);
 
@@ -62,6 +64,7 @@ int main(int argc, char** argv)
                : *hint_it   ? hint(s, asked)
                : *show_it   ? solution(s, asked)
                : *reset_it  ? reset(s, asked)
+               : *new_it    ? new_chapter(s, asked)
                : *doctor_it ? doctor(s)
                             : status(s);
     } catch (const std::exception& error) {

@@ -112,6 +112,22 @@ claim a_hint_is_about_one_exercise 2 "which exercise of chapter 3?" hint 3
 claim what_is_not_there 2 "there is no chapter and no exercise '77'" check 77
 claim the_machine_is_looked_at 0 "cmake" doctor
 
+# A new chapter, in a copy of the course.
+mkdir -p "$scratch/course/src/workbook"
+cp -r "$top/chapters" "$scratch/course/chapters"
+cp -r "$top/src/workbook/skeleton" "$scratch/course/src/workbook/skeleton"
+begin() { "$driver" --source "$scratch/course" --build "$scratch/build" new "$@" >"$said" 2>&1; }
+holds a_chapter_is_begun begin 99_moving_averages
+holds with_its_line grep -q '^add_chapter(99_moving_averages)$' "$scratch/course/chapters/CMakeLists.txt"
+holds with_its_title grep -q '^// # Moving averages$' "$scratch/course/chapters/99_moving_averages/moving_averages.hpp"
+holds with_its_suite grep -q 'moving_averages.hpp' "$scratch/course/tests/99_moving_averages/suite.cpp"
+holds nothing_is_left_to_fill_in sh -c '! grep -rq "@stem@\|@title@\|@number@\|@chapter@" "$1"/chapters/99* "$1"/tests/99*' - "$scratch/course"
+holds a_number_is_taken_once sh -c '! "$@"' - "$driver" --source "$scratch/course" --build "$scratch/build" new 99_other
+begin 99_other
+holds and_it_says_by_whom grep -q "there is a chapter 99_moving_averages" "$said"
+begin averages
+holds a_name_needs_its_number grep -q "write NN_stem" "$said"
+
 chmod a-w "$answers"
 if [ "$(id -u)" -ne 0 ]; then
     claim answers_that_cannot_be_written 2 "cannot write" hint 3.1

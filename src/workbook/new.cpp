@@ -1,0 +1,88 @@
+#include <boost/algorithm/string/replace.hpp>
+#include <iostream>
+#include <regex>
+#include <stdexcept>
+
+#include "course/files.hpp"
+#include "course/syllabus.hpp"
+#include "workbook/commands.hpp"
+
+namespace chainrule::workbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What stands for the names of the new chapter in the skeleton's files.
+std::string filled_in(std::string text, const course::chapter& c)
+{
+    for (const auto& [mark, by] :
+         {std::pair<std::string, std::string>{"@chapter@", c.name},
+          {"@stem@", c.stem()},
+          {"@number@", c.number()},
+          {"@title@", c.title}}) {
+        boost::replace_all(text, mark, by);
+    }
+    return text;
+}
+
+void copy_skeleton(const fs::path& from, const fs::path& to,
+                   const course::chapter& c)
+{
+    for (const auto& entry : fs::directory_iterator(from)) {
+        const std::string name = boost::replace_all_copy(
+            entry.path().stem().string(), "stem.", c.stem() + ".");
+        course::write_file(to / name,
+                           filled_in(course::read_file(entry.path()), c));
+        std::cout << "  " << to.parent_path().filename().string() << "/"
+                  << c.name << "/" << name << "\n";
+    }
+}
+
+// "moving_averages" reads "Moving averages" until somebody finds a better one.
+std::string title_from(std::string stem)
+{
+    boost::replace_all(stem, "_", " ");
+    stem[0] = static_cast<char>(std::toupper(stem[0]));
+    return stem;
+}
+
+}  // namespace
+
+int new_chapter(const setting& s, const std::string& name)
+{
+    static const std::regex nn_stem("[0-9][0-9]_[a-z][a-z0-9_]*");
+    if (!std::regex_match(name, nn_stem)) {
+        throw std::runtime_error("'" + name +
+                                 "' is no name of a chapter; write NN_stem, "
+                                 "as 02_three_layers is");
+    }
+    const fs::path chapters = s.source / "chapters";
+    const fs::path tests = s.source / "tests" / name;
+    for (const course::chapter& c : course::read_syllabus(chapters)) {
+        if (c.name.substr(0, 2) == name.substr(0, 2)) {
+            throw std::runtime_error("there is a chapter " + c.name +
+                                     "; take another number");
+        }
+    }
+    for (const fs::path& taken : {chapters / name, tests}) {
+        if (fs::exists(taken)) {
+            throw std::runtime_error(taken.string() +
+                                     " is there already; move it away");
+        }
+    }
+    const course::chapter c{
+        name, title_from(name.substr(3)), chapters / name, {}};
+    const fs::path skeleton = s.source / "src" / "workbook" / "skeleton";
+    copy_skeleton(skeleton / "chapter", c.folder, c);
+    copy_skeleton(skeleton / "tests", tests, c);
+    const fs::path syllabus = chapters / "CMakeLists.txt";
+    course::write_file(syllabus, course::read_file(syllabus) +
+                                     "add_chapter(" + name + ")\n");
+    std::cout << "Made chapters/" << name << " and tests/" << name
+              << ", and a line in chapters/CMakeLists.txt.\n"
+              << "./workbook run " << c.number()
+              << " runs it; CONTRIBUTING.md says how it grows.\n";
+    return 0;
+}
+
+}  // namespace chainrule::workbook
