@@ -65,9 +65,8 @@ struct trainer {
 
 }  // namespace
 
-int main(int argc, char** argv)
+int main()
 {
-    Eigen::setNbThreads(performance::threads_of(argc, argv));
     return performance::run_trial(
         5, [](const fashion::examples<float>& set) { return trainer(set); });
 }

@@ -33,7 +33,7 @@ struct trainer {
 
 int main(int argc, char** argv)
 {
-    Eigen::setNbThreads(performance::threads_of(argc, argv));
+    layers::set_threads(performance::threads_of(argc, argv));
     return performance::run_trial(
         5, [](const fashion::examples<float>& set) { return trainer(set); });
 }

@@ -1,12 +1,13 @@
 /// \file
-/// Matrices, and how their rows are shared among threads. Taught in chapter
-/// 10.
+/// Matrices, and their product on several threads. Taught in chapter 10.
 #pragma once
 
 #include <Eigen/Core>
 #include <concepts>
 #include <cstddef>
 #include <string>
+
+#include "chainrule/layers/parallel.hpp"
 
 /// Layers of many numbers, fed with many samples at once.
 namespace chainrule::layers {
@@ -86,31 +87,6 @@ window<T> first_rows(matrix<T>& store, Eigen::Index rows, Eigen::Index cols)
         store.resize(rows, cols);
     }
     return {store.data(), rows, cols};
-}
-
-/// Cut rows into one part for each thread and work on all parts at the same
-/// time. Too little work is done in one part, because to wake a thread costs
-/// some microseconds. A part is one thread's alone, so the result does not
-/// depend on which one is faster.
-/// \tparam Body a function of the first row and the number of rows
-/// \param rows how many there are
-/// \param work multiplications and additions in all
-/// \param body what to do with a part; it must not throw
-template <class Body>
-void in_parts(Eigen::Index rows, Eigen::Index work, Body body)
-{
-    const int threads = Eigen::nbThreads();
-    constexpr Eigen::Index worth_a_thread = 50'000;
-    if (threads == 1 || work < worth_a_thread) {
-        body(Eigen::Index(0), rows);
-        return;
-    }
-#pragma omp parallel for num_threads(threads) schedule(static, 1)
-    for (int part = 0; part < threads; ++part) {
-        const Eigen::Index first = rows * part / threads;
-        const Eigen::Index last = rows * (part + 1) / threads;
-        body(first, last - first);
-    }
 }
 
 /// out = a b, the rows of out in parts.

@@ -280,18 +280,18 @@ BOOST_AUTO_TEST_CASE(several_threads_give_the_same_slopes)
     const auto x = random_matrix(70, 40);
     const auto w = random_matrix(40, 30);
     const auto d = random_matrix(70, 30);
-    const int before = Eigen::nbThreads();
+    const int before = layers::threads();
     std::vector<matrix<residue>> dw;
     std::vector<matrix<residue>> dx;
-    for (const int threads : {1, 2, 3}) {
-        Eigen::setNbThreads(threads);
+    for (const int count : {1, 2, 3}) {
+        set_threads(count);
         dense<residue> layer(w);
         layer.forward(rows_of(x));
         matrix<residue> slopes = d;
         dx.emplace_back(layer.backward(all_of(slopes)));
         dw.push_back(layer.dw());
     }
-    Eigen::setNbThreads(before);
+    set_threads(before);
     BOOST_TEST((dw[0] == dw[1] && dw[0] == dw[2]));
     BOOST_TEST((dx[0] == dx[1] && dx[0] == dx[2]));
 }

@@ -160,8 +160,8 @@ BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)
 // Large enough to be done in parts.
 BOOST_AUTO_TEST_CASE(every_weight_of_a_large_matrix_moves_by_its_own_slope)
 {
-    const int before = Eigen::nbThreads();
-    Eigen::setNbThreads(3);
+    const int before = layers::threads();
+    set_threads(3);
     parameter<double> p{matrix<double>::Zero(500, 200),
                         matrix<double>(500, 200)};
     for (Eigen::Index i = 0; i < p.slope.size(); ++i) {
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(every_weight_of_a_large_matrix_moves_by_its_own_slope)
     parameter<double>* all[] = {&p};
     sgd<double> by(2);
     by.step(all);
-    Eigen::setNbThreads(before);
+    set_threads(before);
     BOOST_TEST((p.value == -2 * p.slope));
 }
 
