@@ -170,16 +170,6 @@ BOOST_AUTO_TEST_CASE(the_loss_of_an_epoch_is_the_mean_over_its_samples)
           });
 }
 
-BOOST_AUTO_TEST_CASE(patience_ends_after_epochs_without_a_better_one)
-{
-    patience p(2);
-    BOOST_TEST(p.improves(3));
-    BOOST_TEST(p.improves(4));
-    BOOST_TEST(p.improves(2));
-    BOOST_TEST(p.improves(2));
-    BOOST_TEST(!p.improves(5));
-}
-
 BOOST_AUTO_TEST_CASE(bad_data_stop_a_training_before_it_begins)
 {
     exclusive_or data;

@@ -97,27 +97,6 @@ struct training_options {
     std::uint64_t seed = 1;       ///< of their order
 };
 
-/// Says when a training no longer gets anywhere.
-class patience {
-public:
-    /// \param epochs how many to wait for something better
-    explicit patience(std::size_t epochs) : epochs_(epochs) {}
-
-    /// \param loss of the epoch that has ended
-    /// \return whether one of the last epochs was the best so far
-    bool improves(double loss)
-    {
-        since_best_ = loss < best_ ? 0 : since_best_ + 1;
-        best_ = std::fmin(best_, loss);
-        return since_best_ < epochs_;
-    }
-
-private:
-    std::size_t epochs_;
-    std::size_t since_best_ = 0;
-    double best_ = HUGE_VAL;
-};
-
 /// One step on one batch: forward, backward, update.
 /// \param by the optimizer, such as sgd<T>
 /// \param x the inputs, N x net.inputs()
