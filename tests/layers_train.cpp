@@ -47,6 +47,29 @@ bool go_on(std::size_t, double)
     return true;
 }
 
+// Is infinite when it is asked for the last time.
+struct failing_loss : softmax_cross_entropy<double> {
+    explicit failing_loss(int times) : left(times) {}
+    double forward(matrix_view<double> z, std::span<const int> y)
+    {
+        const double value = softmax_cross_entropy::forward(z, y);
+        return --left == 0 ? HUGE_VAL : value;
+    }
+    int left;
+};
+
+// 2^24, then 2, then 1 again and again: of 1024 samples the sum is 2^24 + 1024.
+struct given_losses {
+    using targets = matrix<float>;
+    float forward(matrix_view<float>, matrix_view<float>)
+    {
+        ++calls;
+        return calls == 1 ? 16777216.0f : calls == 2 ? 2.0f : 1.0f;
+    }
+    matrix<float> backward() const { return matrix<float>::Zero(1, 1); }
+    int calls = 0;
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(layers_train_suite)
@@ -296,6 +319,77 @@ BOOST_AUTO_TEST_CASE(weights_that_explode_in_the_last_step_are_named)
                           std::overflow_error,
                           saying("train: 1.w is no longer finite; use a "
                                  "smaller rate"));
+    BOOST_TEST(net.parameters()[0]->value(0, 0) == 1);
+}
+
+// The first step of Adam moves every weight by its rate, 1e38.
+BOOST_AUTO_TEST_CASE(an_error_leaves_the_weights_of_the_beginning)
+{
+    const exclusive_or data;
+    network<float> net;
+    net.add(dense<float>(matrix<float>{{1, 2}, {3, 4}}));
+    const auto before = net.values();
+    softmax_cross_entropy<float> loss;
+    adam<float> by(1e38f);
+    const matrix<float> x = 100 * data.x.cast<float>();
+    BOOST_CHECK_EXCEPTION(train(net, loss, by, x, data.y, {1, 1, 1},
+                                [](std::size_t, float) { return true; }),
+                          std::overflow_error, saying("use a smaller rate"));
+    BOOST_TEST((net.values() == before));
+}
+
+BOOST_AUTO_TEST_CASE(an_error_leaves_the_weights_of_the_last_whole_epoch)
+{
+    const exclusive_or data;
+    network<double> net = small_net(1);
+    failing_loss loss{6};  // in the middle of the second epoch of 4 steps
+    sgd<double> by(0.1);
+    std::vector<matrix<double>> of_epoch_1;
+    const auto keep = [&](std::size_t, double) {
+        of_epoch_1 = net.values();
+        return true;
+    };
+    BOOST_CHECK_EXCEPTION(
+        train(net, loss, by, data.x, data.y, {1, 5, 1}, keep),
+        std::overflow_error,
+        saying("train: the loss is inf; use a smaller "
+               "rate, or smaller inputs"));
+    BOOST_TEST((net.values() == of_epoch_1));
+}
+
+BOOST_AUTO_TEST_CASE(an_observer_that_throws_keeps_the_epoch_it_saw)
+{
+    const exclusive_or data;
+    network<double> net = small_net(1);
+    const auto before = net.values();
+    softmax_cross_entropy<double> loss;
+    sgd<double> by(0.1);
+    std::vector<matrix<double>> seen;
+    const auto observe = [&](std::size_t, double) -> bool {
+        seen = net.values();
+        throw std::runtime_error("enough");
+    };
+    BOOST_CHECK_THROW(
+        train(net, loss, by, data.x, data.y, {1, 5, 1}, observe),
+        std::runtime_error);
+    BOOST_TEST((net.values() == seen));
+    BOOST_TEST((net.values() != before));
+}
+
+// 2^24 + 1 is no float.
+BOOST_AUTO_TEST_CASE(the_loss_of_an_epoch_is_not_summed_in_float)
+{
+    const matrix<float> x = matrix<float>::Zero(1024, 1);
+    network<float> net;
+    net.add(dense<float>(matrix<float>{{1}}));
+    given_losses loss;
+    sgd<float> by(0.1f);
+    float mean = 0;
+    train(net, loss, by, x, x, {1, 1, 1}, [&](std::size_t, float value) {
+        mean = value;
+        return true;
+    });
+    BOOST_TEST(mean == 16385.0f);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_no_network)

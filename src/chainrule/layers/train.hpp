@@ -88,6 +88,17 @@ void check_weights(const network<T>& net)
     }
 }
 
+/// Where the losses of an epoch are added up: in float they would stop
+/// growing after 2^24 samples.
+template <field T>
+struct sum_of {
+    using type = T;
+};
+template <>
+struct sum_of<float> {
+    using type = double;
+};
+
 }  // namespace detail
 
 /// How to go through the samples.
@@ -112,9 +123,11 @@ T step(network<T>& net, Loss& loss, Optimizer& by,
     const T value = loss.forward(net.forward(x), t);
     if constexpr (std::floating_point<T>) {
         if (!std::isfinite(value)) {
+            detail::check_weights(net);
             throw std::overflow_error("train: the loss is " +
                                       std::to_string(value) +
-                                      "; use a smaller rate");
+                                      "; use a smaller rate, or smaller "
+                                      "inputs");
         }
     }
     net.backward(x, loss.backward());
@@ -127,6 +140,10 @@ T step(network<T>& net, Loss& loss, Optimizer& by,
 /// After each epoch the observer is called with the number of the epoch,
 /// from 1, and the mean loss that its samples had before their steps. An
 /// observer that returns false ends the training.
+///
+/// If an error is thrown, the network has the weights of the last epoch that
+/// was completed, or those of the beginning. What an optimizer remembers is
+/// not put back: begin with a new one.
 /// \param by the optimizer, such as sgd<T>
 /// \param x all inputs, one sample in each row
 /// \param t all targets, as the loss stores them
@@ -148,7 +165,7 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
     batches order(samples, how.batch_size, how.seed);
     matrix<T> batch_x;
     typename Loss::targets batch_t;
-    using sum_type = T;
+    using sum_type = typename detail::sum_of<T>::type;
     const auto train_epoch = [&] {
         sum_type sum(0);
         for (std::size_t i = 0; i < order.count(); ++i) {
@@ -161,9 +178,18 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
         detail::check_weights(net);
         return T(sum / sum_type(static_cast<int>(samples)));
     };
+    std::vector<matrix<T>> completed = net.values();
     for (std::size_t epoch = 1; epoch <= how.epochs; ++epoch) {
         order.shuffle();
-        if (!observe(epoch, train_epoch())) {
+        T mean(0);
+        try {
+            mean = train_epoch();
+        } catch (...) {
+            net.set_values(completed);
+            throw;
+        }
+        completed = net.values();
+        if (!observe(epoch, mean)) {
             return epoch;
         }
     }
