@@ -16,7 +16,6 @@
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/metrics.hpp"
 #include "chainrule/layers/optimizer.hpp"
-#include "chainrule/numbers/rational.hpp"
 #include "harness/saying.hpp"
 
 using namespace chainrule;
@@ -46,29 +45,6 @@ bool go_on(std::size_t, double)
 {
     return true;
 }
-
-// Is infinite when it is asked for the last time.
-struct failing_loss : softmax_cross_entropy<double> {
-    explicit failing_loss(int times) : left(times) {}
-    double forward(matrix_view<double> z, std::span<const int> y)
-    {
-        const double value = softmax_cross_entropy::forward(z, y);
-        return --left == 0 ? HUGE_VAL : value;
-    }
-    int left;
-};
-
-// 2^24, then 2, then 1 again and again: of 1024 samples the sum is 2^24 + 1024.
-struct given_losses {
-    using targets = matrix<float>;
-    float forward(matrix_view<float>, matrix_view<float>)
-    {
-        ++calls;
-        return calls == 1 ? 16777216.0f : calls == 2 ? 2.0f : 1.0f;
-    }
-    matrix<float> backward() const { return matrix<float>::Zero(1, 1); }
-    int calls = 0;
-};
 
 }  // namespace
 
@@ -136,26 +112,6 @@ BOOST_AUTO_TEST_CASE(the_same_seed_trains_to_the_same_bits)
     };
     BOOST_TEST((trained(1) == trained(1)));
     BOOST_TEST((trained(1) != trained(2)));
-}
-
-// A batch of all samples is the mean of the steps of each.
-BOOST_AUTO_TEST_CASE(a_batch_is_the_mean_of_its_samples)
-{
-    const matrix<rational> x{{1, 2}, {3, -1}, {0, 5}};
-    const matrix<rational> t{{1}, {0}, {2}};
-    const matrix<rational> w{{2}, {-3}};
-    const auto slope_of = [&](Eigen::Index first, Eigen::Index count) {
-        network<rational> net;
-        net.add(dense<rational>(w));
-        mean_squared_error<rational> loss;
-        const auto batch = x.middleRows(first, count);
-        loss.forward(net.forward(batch), t.middleRows(first, count));
-        net.backward(batch, loss.backward());
-        return net.parameters()[0]->slope;
-    };
-    const matrix<rational> sum =
-        slope_of(0, 1) + slope_of(1, 1) + slope_of(2, 1);
-    BOOST_TEST((slope_of(0, 3) == sum / rational(3)));
 }
 
 BOOST_AUTO_TEST_CASE(an_observer_sees_every_epoch_and_may_stop)
@@ -231,19 +187,6 @@ BOOST_AUTO_TEST_CASE(bad_data_stop_a_training_before_it_begins)
     BOOST_TEST((net.parameters()[0]->value == before));
 }
 
-BOOST_AUTO_TEST_CASE(a_training_that_explodes_is_stopped)
-{
-    const matrix<double> x{{1}};
-    const matrix<double> t{{0}};
-    network<double> net;
-    net.add(dense<double>(matrix<double>{{1}}));
-    mean_squared_error<double> loss;
-    sgd<double> by(1e3);
-    BOOST_CHECK_EXCEPTION(train(net, loss, by, x, t, {1, 1000, 1}, go_on),
-                          std::overflow_error, saying("use a smaller rate"));
-    BOOST_TEST(net.parameters()[0]->value.allFinite());
-}
-
 BOOST_AUTO_TEST_CASE(starts_have_the_variance_they_promise)
 {
     boost::random::mt19937_64 engine(5);
@@ -308,53 +251,19 @@ BOOST_AUTO_TEST_CASE(a_prediction_is_not_taken_for_the_forward_of_a_batch)
         saying("the first sample is not the one that forward was given"));
 }
 
-BOOST_AUTO_TEST_CASE(weights_that_explode_in_the_last_step_are_named)
+BOOST_AUTO_TEST_CASE(a_sample_without_a_number_is_still_the_same_sample)
 {
     network<double> net;
     net.add(dense<double>(matrix<double>{{1}}));
-    mean_squared_error<double> loss;
-    sgd<double> by(1e250);
-    BOOST_CHECK_EXCEPTION(train(net, loss, by, matrix<double>{{1e100}},
-                                matrix<double>{{0}}, {1, 1, 1}, go_on),
-                          std::overflow_error,
-                          saying("train: 1.w is no longer finite; use a "
-                                 "smaller rate"));
-    BOOST_TEST(net.parameters()[0]->value(0, 0) == 1);
+    const matrix<double> x{{std::numeric_limits<double>::quiet_NaN()}};
+    net.forward(x);
+    BOOST_CHECK_NO_THROW(net.backward(x, matrix<double>{{1}}));
 }
 
-// The first step of Adam moves every weight by its rate, 1e38.
-BOOST_AUTO_TEST_CASE(an_error_leaves_the_weights_of_the_beginning)
+BOOST_AUTO_TEST_CASE(weights_that_are_no_numbers_are_refused)
 {
-    const exclusive_or data;
-    network<float> net;
-    net.add(dense<float>(matrix<float>{{1, 2}, {3, 4}}));
-    const auto before = net.values();
-    softmax_cross_entropy<float> loss;
-    adam<float> by(1e38f);
-    const matrix<float> x = 100 * data.x.cast<float>();
-    BOOST_CHECK_EXCEPTION(train(net, loss, by, x, data.y, {1, 1, 1},
-                                [](std::size_t, float) { return true; }),
-                          std::overflow_error, saying("use a smaller rate"));
-    BOOST_TEST((net.values() == before));
-}
-
-BOOST_AUTO_TEST_CASE(an_error_leaves_the_weights_of_the_last_whole_epoch)
-{
-    const exclusive_or data;
-    network<double> net = small_net(1);
-    failing_loss loss{6};  // in the middle of the second epoch of 4 steps
-    sgd<double> by(0.1);
-    std::vector<matrix<double>> of_epoch_1;
-    const auto keep = [&](std::size_t, double) {
-        of_epoch_1 = net.values();
-        return true;
-    };
-    BOOST_CHECK_EXCEPTION(
-        train(net, loss, by, data.x, data.y, {1, 5, 1}, keep),
-        std::overflow_error,
-        saying("train: the loss is inf; use a smaller "
-               "rate, or smaller inputs"));
-    BOOST_TEST((net.values() == of_epoch_1));
+    BOOST_CHECK_EXCEPTION(dense<double>(matrix<double>{{1, HUGE_VAL}}),
+                          std::invalid_argument, saying("is not finite"));
 }
 
 BOOST_AUTO_TEST_CASE(an_observer_that_throws_keeps_the_epoch_it_saw)
@@ -374,22 +283,6 @@ BOOST_AUTO_TEST_CASE(an_observer_that_throws_keeps_the_epoch_it_saw)
         std::runtime_error);
     BOOST_TEST((net.values() == seen));
     BOOST_TEST((net.values() != before));
-}
-
-// 2^24 + 1 is no float.
-BOOST_AUTO_TEST_CASE(the_loss_of_an_epoch_is_not_summed_in_float)
-{
-    const matrix<float> x = matrix<float>::Zero(1024, 1);
-    network<float> net;
-    net.add(dense<float>(matrix<float>{{1}}));
-    given_losses loss;
-    sgd<float> by(0.1f);
-    float mean = 0;
-    train(net, loss, by, x, x, {1, 1, 1}, [&](std::size_t, float value) {
-        mean = value;
-        return true;
-    });
-    BOOST_TEST(mean == 16385.0f);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_no_network)
