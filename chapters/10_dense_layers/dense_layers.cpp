@@ -279,9 +279,12 @@ void what_it_costs()
 //
 // @source{chainrule/layers/dense.hpp#dense}
 //
-// `x_` is a look at the inputs and no copy of them. `a_` holds the outputs,
-// because the activation's slope is computed from those. Nothing else is kept.
-// The last lines leave out the slope by the inputs where only data lie below.
+// A layer keeps its weights and their slopes, and nothing of a batch:
+// `backward` is given `x` again. The last lines leave out the slope by the
+// inputs if nobody needs it, because only the data lie below. The function
+// $\varphi$ is a layer of its own, with its slope written in terms of $a$:
+//
+// @source{chainrule/layers/activation.hpp#relu}
 //
 // The suite of this chapter runs this layer and the tables on the same residues
 // and finds them equal, entry by entry. So what trains in `float` has been

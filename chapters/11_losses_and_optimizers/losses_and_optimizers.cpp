@@ -9,12 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/metrics.hpp"
 #include "chainrule/layers/network.hpp"
 #include "chainrule/layers/optimizer.hpp"
-#include "chainrule/layers/start.hpp"
+#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/train.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"
@@ -194,9 +195,10 @@ std::vector<point> sizes(const weights_for& start)
     matrix<double> a = x;
     std::vector<point> by_layer{{0, 1}};
     for (int i = 1; i <= 10; ++i) {
-        layers::dense<double, layers::tanh> layer(start(engine));
-        const matrix<double> next = layer.forward(layers::rows_of(a));
-        a = next;
+        layers::network<double> layer;
+        layer.add(layers::dense<double>(start(engine)))
+            .add(layers::tanh<double>());
+        a = layer.forward(a);
         by_layer.push_back(
             {static_cast<double>(i),
              std::sqrt(a.squaredNorm() / static_cast<double>(a.size()))});
@@ -273,8 +275,10 @@ layers::network<double> spiral_net()
     using layers::dense, layers::glorot;
     boost::random::mt19937_64 engine(5);
     layers::network<double> net;
-    net.add(dense<double, layers::tanh>(glorot<double>(2, 32, engine)))
-        .add(dense<double, layers::tanh>(glorot<double>(32, 32, engine)))
+    net.add(dense<double>(glorot<double>(2, 32, engine)))
+        .add(layers::tanh<double>())
+        .add(dense<double>(glorot<double>(32, 32, engine)))
+        .add(layers::tanh<double>())
         .add(dense<double>(glorot<double>(32, 2, engine)));
     return net;
 }
@@ -290,7 +294,7 @@ pixels map_of(layers::network<double>& net)
             x(j, 0) = 2.4 * j / (side - 1) - 1.2;
             x(j, 1) = 1.2 - 2.4 * i / (side - 1);
         }
-        const auto z = net.forward(layers::rows_of(x));
+        const auto z = net.forward(x);
         map.emplace_back();
         for (int j = 0; j < side; ++j) {
             map.back().push_back(std::tanh((z(j, 1) - z(j, 0)) / 2));

@@ -31,10 +31,11 @@
 #include <vector>
 
 #include "chainrule/data/idx.hpp"
+#include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/network.hpp"
-#include "chainrule/layers/start.hpp"
+#include "chainrule/layers/initialisation.hpp"
 
 namespace chainrule::fashion {
 
@@ -100,15 +101,16 @@ examples<T> read_examples(const std::filesystem::path& folder,
 
 // ## The network
 //
-// Two layers. The first has rectifiers, so it begins with the weights of He.
-// The outputs are sums, because the softmax belongs to the loss.
+// Two dense layers. Rectifiers follow the first, so it begins with the weights
+// of He. The outputs are sums, because the softmax belongs to the loss.
 template <class T>
 layers::network<T> make_network(std::uint64_t seed)
 {
     using layers::dense, layers::he, layers::relu;
     boost::random::mt19937_64 engine(seed);
     layers::network<T> net;
-    net.add(dense<T, relu>(he<T>(784, 128, engine)))
+    net.add(dense<T>(he<T>(784, 128, engine)))
+        .add(relu<T>())
         .add(dense<T>(he<T>(128, 10, engine)));
     return net;
 }
@@ -124,7 +126,7 @@ std::vector<T> losses(layers::network<T>& net, const examples<T>& of)
     std::vector<T> all;
     for (std::size_t i = 0; i < of.y.size(); ++i) {
         const auto row = static_cast<Eigen::Index>(i);
-        all.push_back(loss.forward(net.forward(layers::rows_of(of.x, row, 1)),
+        all.push_back(loss.forward(net.forward(of.x.middleRows(row, 1)),
                                    std::span(of.y).subspan(i, 1)));
     }
     return all;

@@ -170,21 +170,21 @@ template <class Here, class There>
 void agree()
 {
     for (double z = -4; z <= 4; z += 0.25) {
-        layers::matrix<double> m{{z}};
-        There::forward(layers::window<double>(m.data(), 1, 1));
-        BOOST_TEST(m(0, 0) == Here::value(z),
+        There layer;
+        const layers::matrix<double> in{{z}};
+        layers::matrix<double> a(1, 1);
+        layer.forward(in, a);
+        BOOST_TEST(a(0, 0) == Here::value(z),
                    boost::test_tools::tolerance(1e-14));
-        layers::matrix<double> d{{1}};
-        There::backward(layers::rows_of(std::as_const(m)),
-                        layers::window<double>(d.data(), 1, 1));
-        BOOST_TEST(d(0, 0) == Here::slope(m(0, 0)));
+        layers::matrix<double> dz(1, 1);
+        layer.backward(in, a, layers::matrix<double>{{1}}, dz);
+        BOOST_TEST(dz(0, 0) == Here::slope(a(0, 0)));
     }
 }
 
 BOOST_AUTO_TEST_CASE(the_layers_have_the_same_functions)
 {
-    agree<sigmoid, layers::sigmoid>();
-    agree<activations::tanh, layers::tanh>();
-    agree<relu, layers::relu>();
-    agree<identity, layers::identity>();
+    agree<sigmoid, layers::sigmoid<double>>();
+    agree<activations::tanh, layers::tanh<double>>();
+    agree<relu, layers::relu<double>>();
 }

@@ -118,11 +118,11 @@ BOOST_AUTO_TEST_CASE(the_layer_of_the_library_gives_the_same_numbers)
     const grid d = random_grid(4, 5);
     layers::dense<residue> layer(as_matrix(w), as_matrix(b));
     const auto m = as_matrix(x);
-    BOOST_TEST((layers::matrix<residue>(layer.forward(layers::rows_of(m))) ==
-                as_matrix(sums(x, w, b))));
-    auto slopes = as_matrix(d);
-    const layers::matrix<residue> dx = layer.backward(
-        layers::window<residue>(slopes.data(), slopes.rows(), slopes.cols()));
+    layers::matrix<residue> z(4, 5);
+    layer.forward(m, z);
+    BOOST_TEST((z == as_matrix(sums(x, w, b))));
+    layers::matrix<residue> dx(4, 3);
+    layer.backward(m, z, as_matrix(d), dx);
     const auto s = walk_back(x, w, d);
     BOOST_TEST((layer.dw() == as_matrix(s.dw)));
     BOOST_TEST((layer.db() == as_matrix(s.db)));

@@ -30,7 +30,7 @@ double stepped(Optimizer& by, layers::parameter<double>& p, double dw)
 
 layers::parameter<double> one_weight(double w)
 {
-    return {layers::matrix<double>::Constant(1, 1, w),
+    return {"w", layers::matrix<double>::Constant(1, 1, w),
             layers::matrix<double>::Zero(1, 1)};
 }
 
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(the_layers_have_the_same_softmax)
     const layers::matrix<double> z{{0.5, -1.25, 2}, {100, 101, 99}};
     layers::softmax_cross_entropy<double> loss;
     const layers::labels right{2, 0};
-    const double value = loss.forward(layers::rows_of(z), right);
+    const double value = loss.forward(z, right);
     const auto d = loss.backward();
     double expected = 0;
     for (Eigen::Index i = 0; i < 2; ++i) {

@@ -70,8 +70,7 @@ BOOST_AUTO_TEST_CASE(the_loss_of_all_is_the_mean_of_the_losses)
     const auto test = read_examples<double>(small, "t10k");
     auto net = make_network<double>(1);
     layers::softmax_cross_entropy<double> loss;
-    const double together =
-        loss.forward(net.forward(layers::rows_of(test.x)), test.y);
+    const double together = loss.forward(net.forward(test.x), test.y);
     const auto each = losses(net, test);
     const double mean = std::accumulate(each.begin(), each.end(), 0.0) / 500;
     BOOST_TEST(together == mean, boost::test_tools::tolerance(1e-12));

@@ -3,7 +3,7 @@
 /// the lines that train in float are proved in whole numbers modulo 2^61 - 1.
 #pragma once
 
-#include "chainrule/layers/matrix.hpp"
+#include "chainrule/layers/activation.hpp"
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/residue.hpp"
 
@@ -46,20 +46,17 @@ namespace layers {
 
 /// a = -1 / z, whose slope a^2 is one of its output, as those of tanh and
 /// sigmoid are.
-struct reciprocal {
-    /// \param values z, replaced by a
-    template <class T>
-    static void forward(window<T> values)
+template <field T>
+class reciprocal : public activation<T> {
+    void apply(matrix_view<T> z, matrix_ref<T> a) const override
     {
-        values = values.unaryExpr([](const T& z) { return T(-1) / z; });
+        a = z.unaryExpr([](const T& n) { return T(-1) / n; });
     }
 
-    /// \param outputs a
-    /// \param slopes da, replaced by da a^2
-    template <class T>
-    static void backward(view<T> outputs, window<T> slopes)
+    void apply_slope(matrix_view<T> a, matrix_view<T> da,
+                     matrix_ref<T> dz) const override
     {
-        slopes.array() *= outputs.array() * outputs.array();
+        dz = da.array() * (a.array() * a.array());
     }
 };
 

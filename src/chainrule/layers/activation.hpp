@@ -1,94 +1,104 @@
 /// \file
-/// What a layer does to its sums, number by number. Taught in chapter 09.
+/// Layers that do the same to every number. Taught in chapter 09.
 ///
-/// Each function is a type with two parts. `forward` puts the function of
-/// every number in its place. `backward` multiplies every slope by the
-/// derivative, which is written in terms of the *output*, because that is
-/// what the layer above has kept. The formulas are in the NIST Digital
-/// Library of Mathematical Functions, section 4.34, except for relu.
+/// Their slopes are written in terms of the output a, as chapter 09 does. The
+/// formulas are in the NIST Digital Library of Mathematical Functions,
+/// section 4.34, except for relu.
 #pragma once
 
-#include "chainrule/layers/matrix.hpp"
+#include <optional>
+#include <stdexcept>
+
+#include "chainrule/layers/layer.hpp"
 
 namespace chainrule::layers {
 
-/// No function: the layer gives its sums.
-struct identity {
-    /// a = z
-    template <class T>
-    static void forward(window<T>)
-    {}
+/// A layer with nothing to learn, a = f(z) for each number. Who writes one
+/// gives f and its slope; what all of them need is here.
+template <field T>
+class activation : public layer<T> {
+public:
+    Eigen::Index inputs() const final { return 0; }
+    Eigen::Index outputs(Eigen::Index inputs) const final { return inputs; }
 
-    /// dz = da
-    template <class T>
-    static void backward(view<T>, window<T>)
-    {}
-};
-
-/// The rectifier max(0, z).
-struct relu {
-    /// a = max(0, z)
-    /// \tparam T a number with an order
-    /// \param values z, replaced by a
-    template <class T>
-    static void forward(window<T> values)
+    void forward(matrix_view<T> z, matrix_ref<T> a) const final
     {
-        values = values.cwiseMax(T(0));
+        check(z, a);
+        apply(z, a);
     }
 
-    /// dz = da where a > 0, else 0. At z = 0, where there is no derivative,
-    /// 0 is taken, as everywhere in the field.
-    /// \tparam T a number with an order
-    /// \param outputs a
-    /// \param slopes da, replaced by dz
-    template <class T>
-    static void backward(view<T> outputs, window<T> slopes)
+    void backward(matrix_view<T>, matrix_view<T> a, matrix_view<T> da,
+                  std::optional<matrix_ref<T>> dz) final
     {
-        slopes = (outputs.array() > T(0)).select(slopes, T(0));
+        if (dz) {
+            check(a, da);
+            check(a, *dz);
+            apply_slope(a, da, *dz);
+        }
+    }
+
+private:
+    /// a = f(z)
+    virtual void apply(matrix_view<T> z, matrix_ref<T> a) const = 0;
+
+    /// dz = da f'(z), in terms of a
+    virtual void apply_slope(matrix_view<T> a, matrix_view<T> da,
+                             matrix_ref<T> dz) const = 0;
+
+    static void check(matrix_view<T> one, matrix_view<T> other)
+    {
+        if (one.rows() != other.rows() || one.cols() != other.cols()) {
+            throw std::invalid_argument("activation: matrices of " +
+                                        shape(one) + " and " + shape(other) +
+                                        "; they must have the same shape");
+        }
+    }
+};
+
+/// The rectifier a = max(0, z).
+template <ordered_field T>
+class relu : public activation<T> {
+    void apply(matrix_view<T> z, matrix_ref<T> a) const override
+    {
+        a = z.cwiseMax(T(0));
+    }
+
+    // At z = 0, where there is no derivative, 0 is taken, as everywhere in
+    // the field.
+    void apply_slope(matrix_view<T> a, matrix_view<T> da,
+                     matrix_ref<T> dz) const override
+    {
+        dz = (a.array() > T(0)).select(da, T(0));
     }
 };
 
 /// The hyperbolic tangent, between -1 and 1.
-struct tanh {
-    /// a = tanh z
-    /// \tparam T a number with a tanh
-    /// \param values z, replaced by a
-    template <class T>
-    static void forward(window<T> values)
+template <analytic T>
+class tanh : public activation<T> {
+    void apply(matrix_view<T> z, matrix_ref<T> a) const override
     {
-        values = values.array().tanh();
+        a = z.array().tanh();
     }
 
-    /// dz = da (1 - a^2)
-    /// \tparam T a field
-    /// \param outputs a
-    /// \param slopes da, replaced by dz
-    template <class T>
-    static void backward(view<T> outputs, window<T> slopes)
+    void apply_slope(matrix_view<T> a, matrix_view<T> da,
+                     matrix_ref<T> dz) const override
     {
-        slopes.array() *= T(1) - outputs.array() * outputs.array();
+        dz = da.array() * (T(1) - a.array() * a.array());
     }
 };
 
-/// The logistic function, between 0 and 1.
-struct sigmoid {
-    /// a = 1 / (1 + e^-z)
-    /// \tparam T a number with an exp
-    /// \param values z, replaced by a
-    template <class T>
-    static void forward(window<T> values)
+/// The logistic function a = 1 / (1 + e^-z), between 0 and 1.
+template <analytic T>
+class sigmoid : public activation<T> {
+    void apply(matrix_view<T> z, matrix_ref<T> a) const override
     {
-        values = T(1) / (T(1) + (-values.array()).exp());
+        a = T(1) / (T(1) + (-z.array()).exp());
     }
 
-    /// dz = da a (1 - a)
-    /// \tparam T a field
-    /// \param outputs a
-    /// \param slopes da, replaced by dz
-    template <class T>
-    static void backward(view<T> outputs, window<T> slopes)
+    void apply_slope(matrix_view<T> a, matrix_view<T> da,
+                     matrix_ref<T> dz) const override
     {
-        slopes.array() *= outputs.array() * (T(1) - outputs.array());
+        dz = da.array() * (a.array() * (T(1) - a.array()));
     }
 };
 

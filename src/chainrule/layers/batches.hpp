@@ -90,18 +90,18 @@ inline std::size_t count(const labels& all)
 /// \param to where they go; it grows if it is too small
 /// \return the copies, in the order of `which`
 template <class T>
-view<T> take(const matrix<T>& from, std::span<const std::size_t> which,
-             matrix<T>& to)
+matrix_view<T> take(const matrix<T>& from, std::span<const std::size_t> which,
+                    matrix<T>& to)
 {
     const auto count = static_cast<Eigen::Index>(which.size());
-    window<T> rows = first_rows(to, count, from.cols());
+    auto rows = resized(to, count, from.cols());
     in_parts(count, rows.size(), [&](Eigen::Index first, Eigen::Index part) {
         for (Eigen::Index i = first; i < first + part; ++i) {
             const std::size_t row = which[static_cast<std::size_t>(i)];
             rows.row(i) = from.row(static_cast<Eigen::Index>(row));
         }
     });
-    return rows_of(to, 0, count);
+    return rows;
 }
 
 /// Copy some labels.

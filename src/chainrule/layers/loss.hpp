@@ -63,7 +63,7 @@ public:
     /// \return the loss
     /// \throws std::invalid_argument if the shapes differ, or there are no
     ///     samples
-    T forward(view<T> y, view<T> t)
+    T forward(matrix_view<T> y, matrix_view<T> t)
     {
         detail::check_samples(y.rows(), "mean_squared_error");
         if (y.rows() != t.rows() || y.cols() != t.cols()) {
@@ -73,17 +73,17 @@ public:
                 shape(t.rows(), t.cols()));
         }
         rows_ = y.rows();
-        window<T> d = first_rows(d_, rows_, y.cols());
+        auto d = resized(d_, rows_, y.cols());
         d = y - t;
         return d.squaredNorm() / T(static_cast<int>(d.size()));
     }
 
     /// \return dL/dy = 2 (y - t) / (N K), to be used once
     /// \throws std::logic_error if no forward came before
-    window<T> backward()
+    matrix_view<T> backward()
     {
         detail::check_remembered(rows_, "mean_squared_error");
-        window<T> d = first_rows(d_, std::exchange(rows_, 0), d_.cols());
+        auto d = resized(d_, std::exchange(rows_, 0), d_.cols());
         d *= T(2) / T(static_cast<int>(d.size()));
         return d;
     }
@@ -111,12 +111,12 @@ public:
     /// \throws std::invalid_argument if there is another number of labels,
     ///     or there are no samples
     /// \throws std::out_of_range if a label is no class
-    T forward(view<T> z, std::span<const int> y)
+    T forward(matrix_view<T> z, std::span<const int> y)
     {
         detail::check_samples(z.rows(), "softmax_cross_entropy");
         check(z, y);
         y_.assign(y.begin(), y.end());
-        window<T> p = first_rows(p_, z.rows(), z.cols());
+        auto p = resized(p_, z.rows(), z.cols());
         T sum = T(0);
         for (Eigen::Index i = 0; i < z.rows(); ++i) {
             const T shift = largest(z.row(i));
@@ -133,11 +133,11 @@ public:
     /// \return dL/dz = (p - y) / N, where y is 1 at the right class and 0
     ///     elsewhere, to be used once
     /// \throws std::logic_error if no forward came before
-    window<T> backward()
+    matrix_view<T> backward()
     {
         const auto rows = static_cast<Eigen::Index>(y_.size());
         detail::check_remembered(rows, "softmax_cross_entropy");
-        window<T> p = first_rows(p_, rows, p_.cols());
+        auto p = resized(p_, rows, p_.cols());
         for (Eigen::Index i = 0; i < rows; ++i) {
             p(i, y_[static_cast<std::size_t>(i)]) -= T(1);
         }
@@ -158,7 +158,7 @@ private:
         }
     }
 
-    static void check(view<T> z, std::span<const int> y)
+    static void check(matrix_view<T> z, std::span<const int> y)
     {
         if (z.rows() != static_cast<Eigen::Index>(y.size())) {
             throw std::invalid_argument(

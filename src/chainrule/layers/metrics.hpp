@@ -25,10 +25,9 @@ labels predict(network<T>& net, const matrix<T>& x)
     constexpr Eigen::Index at_once = 64;
     labels classes;
     classes.reserve(static_cast<std::size_t>(x.rows()));
-    const detail::forgetting<T> x_may_die{net};
     for (Eigen::Index first = 0; first < x.rows(); first += at_once) {
         const Eigen::Index count = std::min(at_once, x.rows() - first);
-        const view<T> y = net.forward(rows_of(x, first, count));
+        const matrix_view<T> y = net.forward(x.middleRows(first, count));
         for (Eigen::Index i = 0; i < count; ++i) {
             if (!all_finite(y.row(i))) {
                 throw std::invalid_argument(

@@ -20,11 +20,7 @@ namespace chainrule::layers {
 
 namespace detail {
 
-/// \param value a setting of an optimizer
-/// \param name its name
-/// \param low the least that is allowed
-/// \param high what it must be below
-/// \throws std::invalid_argument if it is outside, or no number
+/// \throws std::invalid_argument if value is not from low to below high
 template <class T>
 void check_setting(const T& value, const char* name, double low, double high)
 {
@@ -39,8 +35,7 @@ void check_setting(const T& value, const char* name, double low, double high)
     }
 }
 
-/// \param rate a learning rate
-/// \throws std::invalid_argument if it is not positive and finite
+/// \throws std::invalid_argument if rate is not positive and finite
 template <class T>
 void check_rate(const T& rate)
 {
@@ -53,13 +48,12 @@ void check_rate(const T& rate)
     }
 }
 
-/// Give every parameter a matrix of zeros of its shape.
-/// \param memory one matrix for each parameter; filled if it is empty
-/// \param all the parameters
-/// \throws std::logic_error if it was filled for other parameters
-template <class T>
-void remember(std::vector<matrix<T>>& memory,
-              std::span<parameter<T>* const> all)
+/// Give an optimizer a matrix of zeros for each parameter, of its shape, if
+/// it has none yet.
+/// \throws std::logic_error if it has some for other parameters
+template <field T>
+void zeros_like(std::span<parameter<T>* const> all,
+                std::vector<matrix<T>>& memory)
 {
     if (memory.empty()) {
         for (const parameter<T>* p : all) {
@@ -82,15 +76,12 @@ void remember(std::vector<matrix<T>>& memory,
 }  // namespace detail
 
 /// Stochastic gradient descent: w <- w - rate dw.
-/// \tparam T the number type
-template <class T>
+template <field T>
 class sgd {
 public:
-    /// \param rate the learning rate, positive
-    /// \throws std::invalid_argument if it is not
+    /// \throws std::invalid_argument if the rate is not positive
     explicit sgd(T rate) : rate_(rate) { detail::check_rate(rate); }
 
-    /// \param all the parameters to move
     void step(std::span<parameter<T>* const> all)
     {
         for (parameter<T>* p : all) {
@@ -109,11 +100,10 @@ private:
 /// Descent with a velocity v <- keep v + dw, and w <- w - rate v. See
 /// Sutskever et al., "On the importance of initialization and momentum in
 /// deep learning", ICML 2013, equations 1 and 2; there the rate is inside v.
-/// \tparam T the number type
-template <class T>
+template <field T>
 class momentum {
 public:
-    /// \param rate the learning rate, positive
+    /// \param rate positive
     /// \param keep how much of the velocity is kept, from 0 to below 1
     /// \throws std::invalid_argument if one of them is not
     explicit momentum(T rate, T keep = T(9) / T(10))
@@ -123,11 +113,11 @@ public:
         detail::check_setting(keep, "keep", 0, 1);
     }
 
-    /// \param all the parameters to move, the same at every call
-    /// \throws std::logic_error if they are not
+    /// \throws std::logic_error if these are not the parameters of the first
+    ///     call
     void step(std::span<parameter<T>* const> all)
     {
-        detail::remember(v_, all);
+        detail::zeros_like(all, v_);
         for (std::size_t i = 0; i < all.size(); ++i) {
             parameter<T>& p = *all[i];
             v_[i] = keep_ * v_[i] + p.slope;
@@ -143,13 +133,12 @@ private:
 /// Adam: a mean of the slopes and a mean of their squares, both without the
 /// pull to zero of their start. D. P. Kingma, J. Ba, "Adam: a method for
 /// stochastic optimization", ICLR 2015, algorithm 1.
-/// \tparam T a number with a square root
-template <class T>
+template <analytic T>
 class adam {
 public:
-    /// \param rate the learning rate, positive
+    /// \param rate positive
     /// \param keep how much of the mean slope is kept, from 0 to below 1
-    /// \param keep_squares the same for the squares
+    /// \param keep_squares the same for the mean of the squares
     /// \throws std::invalid_argument if one of them is not
     explicit adam(T rate = T(0.001), T keep = T(0.9),
                   T keep_squares = T(0.999))
@@ -160,12 +149,12 @@ public:
         detail::check_setting(keep_squares, "keep_squares", 0, 1);
     }
 
-    /// \param all the parameters to move, the same at every call
-    /// \throws std::logic_error if they are not
+    /// \throws std::logic_error if these are not the parameters of the first
+    ///     call
     void step(std::span<parameter<T>* const> all)
     {
-        detail::remember(m_, all);
-        detail::remember(v_, all);
+        detail::zeros_like(all, m_);
+        detail::zeros_like(all, v_);
         left_ *= keep_;
         left_of_squares_ *= keep_squares_;
         for (std::size_t i = 0; i < all.size(); ++i) {

@@ -6,8 +6,11 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include "chainrule/layers/batches.hpp"
 #include "chainrule/layers/network.hpp"
@@ -16,10 +19,9 @@ namespace chainrule::layers {
 
 namespace detail {
 
-/// \param m one sample in each row
-/// \param what they are, for messages
+/// \param what the rows are, for messages
 /// \throws std::invalid_argument if a number is not finite
-template <class T>
+template <field T>
 void check_finite(const matrix<T>& m, const char* what)
 {
     for (Eigen::Index i = 0; i < m.rows(); ++i) {
@@ -31,10 +33,9 @@ void check_finite(const matrix<T>& m, const char* what)
     }
 }
 
-/// \param t the targets of all samples
-/// \param outputs how many numbers the network gives
-/// \throws std::invalid_argument if they do not fit, or are not finite
-template <class T>
+/// \throws std::invalid_argument if the targets are not rows of so many
+///     finite numbers
+template <field T>
 void check_targets(const matrix<T>& t, Eigen::Index outputs)
 {
     if (t.cols() != outputs) {
@@ -45,9 +46,7 @@ void check_targets(const matrix<T>& t, Eigen::Index outputs)
     check_finite(t, "the targets");
 }
 
-/// \param t the labels of all samples
-/// \param classes how many there are
-/// \throws std::out_of_range if a label is no class
+/// \throws std::out_of_range if a label is none of so many classes
 inline void check_targets(const labels& t, Eigen::Index classes)
 {
     for (std::size_t i = 0; i < t.size(); ++i) {
@@ -60,74 +59,78 @@ inline void check_targets(const labels& t, Eigen::Index classes)
     }
 }
 
-/// \param net a network
-/// \throws std::overflow_error if a weight is not finite
-template <class T>
+/// \throws as `train` does before the first step
+template <field T, class Targets>
+void check_data(const network<T>& net, const matrix<T>& x, const Targets& t)
+{
+    if (net.size() == 0) {
+        throw std::logic_error("train: there are no layers; add one");
+    }
+    if (static_cast<std::size_t>(x.rows()) != count(t)) {
+        throw std::invalid_argument("train: " + std::to_string(x.rows()) +
+                                    " inputs, and " +
+                                    std::to_string(count(t)) + " targets");
+    }
+    check_finite(x, "the inputs");
+    check_targets(t, net.outputs());
+}
+
+/// \throws std::overflow_error naming a parameter that is not finite
+template <field T>
 void check_weights(const network<T>& net)
 {
     for (const parameter<T>* p : net.parameters()) {
         if (!all_finite(p->value)) {
             throw std::overflow_error(
-                "train: a weight is no longer finite; use a smaller rate");
+                "train: " + p->name +
+                " is no longer finite; use a smaller rate");
         }
     }
 }
 
+/// Where the losses of an epoch are added up: in float they would stop
+/// growing after 2^24 samples.
+template <field T>
+struct sum_of {
+    using type = T;
+};
+template <>
+struct sum_of<float> {
+    using type = double;
+};
+
 }  // namespace detail
 
 /// How to go through the samples.
-struct plan {
-    std::size_t batch = 64;   ///< samples for each step, at least 1
-    std::size_t epochs = 10;  ///< how often to go through all of them
-    std::uint64_t seed = 1;   ///< of their order
-};
-
-/// Says when a training no longer gets anywhere.
-class patience {
-public:
-    /// \param epochs how many to wait for something better
-    explicit patience(std::size_t epochs) : epochs_(epochs) {}
-
-    /// \param loss of the epoch that has ended
-    /// \return whether one of the last epochs was the best so far
-    bool improves(double loss)
-    {
-        since_best_ = loss < best_ ? 0 : since_best_ + 1;
-        best_ = std::fmin(best_, loss);
-        return since_best_ < epochs_;
-    }
-
-private:
-    std::size_t epochs_;
-    std::size_t since_best_ = 0;
-    double best_ = HUGE_VAL;
+struct training_options {
+    std::size_t batch_size = 64;  ///< samples for each step, at least 1
+    std::size_t epochs = 10;      ///< how often to go through all of them
+    std::uint64_t seed = 1;       ///< of their order
 };
 
 /// One step on one batch: forward, backward, update.
-/// \tparam T the number type
-/// \tparam Loss such as softmax_cross_entropy<T>
-/// \tparam Optimizer such as sgd<T>
-/// \param net the network
-/// \param loss what to make smaller
-/// \param by how to move
+/// \param by the optimizer, such as sgd<T>
 /// \param x the inputs, N x net.inputs()
 /// \param t the targets, as the loss takes them
 /// \return the loss before the step
 /// \throws std::overflow_error if the loss is not finite; no weight has moved
 ///     then
 /// \throws std::invalid_argument if a shape does not fit
-template <class T, class Loss, class Optimizer, class Targets>
-T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
+template <field T, class Loss, class Optimizer, class Targets>
+T step(network<T>& net, Loss& loss, Optimizer& by,
+       std::type_identity_t<matrix_view<T>> x, const Targets& t)
 {
     const T value = loss.forward(net.forward(x), t);
     if constexpr (std::floating_point<T>) {
         if (!std::isfinite(value)) {
+            detail::check_weights(net);
             throw std::overflow_error("train: the loss is " +
                                       std::to_string(value) +
-                                      "; use a smaller rate");
+                                      "; use a smaller rate, or smaller "
+                                      "inputs");
         }
     }
-    net.backward(loss.backward());
+    net.backward(x, loss.backward());
     net.update(by);
     return value;
 }
@@ -135,20 +138,16 @@ T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
 /// Train with one step for each batch.
 ///
 /// After each epoch the observer is called with the number of the epoch,
-/// from 1, and the mean loss that its samples had before their steps. The
-/// weights are whole then: an observer that returns false ends the training,
-/// and nothing is lost.
-/// \tparam T the number type
-/// \tparam Loss such as softmax_cross_entropy<T>
-/// \tparam Optimizer such as sgd<T>
-/// \tparam Observer `bool(std::size_t epoch, T loss)`, true to go on
-/// \param net the network, which keeps its weights if an error is thrown
-/// \param loss what to make smaller
-/// \param by how to move
+/// from 1, and the mean loss that its samples had before their steps. An
+/// observer that returns false ends the training.
+///
+/// If an error is thrown, the network has the weights of the last epoch that
+/// was completed, or those of the beginning. What an optimizer remembers is
+/// not put back: begin with a new one.
+/// \param by the optimizer, such as sgd<T>
 /// \param x all inputs, one sample in each row
 /// \param t all targets, as the loss stores them
-/// \param how batch, epochs and seed
-/// \param observe called after each epoch
+/// \param observe `bool(std::size_t epoch, T loss)`, true to go on
 /// \return the number of epochs that were trained
 /// \throws std::logic_error if there are no layers
 /// \throws std::invalid_argument before the first step if there are no
@@ -156,37 +155,41 @@ T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
 /// \throws std::out_of_range before the first step if a label is no class
 /// \throws std::overflow_error if the loss is not finite, or after an epoch a
 ///     weight
-template <class T, class Loss, class Optimizer, class Observer>
+template <field T, class Loss, class Optimizer, class Observer>
 std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
                   const matrix<T>& x, const typename Loss::targets& t,
-                  const plan& how, Observer observe)
+                  const training_options& how, Observer observe)
 {
-    if (net.size() == 0) {
-        throw std::logic_error("train: there are no layers; add one");
-    }
+    detail::check_data(net, x, t);
     const auto samples = static_cast<std::size_t>(x.rows());
-    if (samples != count(t)) {
-        throw std::invalid_argument("train: " + std::to_string(samples) +
-                                    " inputs, and " +
-                                    std::to_string(count(t)) + " targets");
-    }
-    detail::check_finite(x, "the inputs");
-    detail::check_targets(t, net.outputs());
-    batches order(samples, how.batch, how.seed);
+    batches order(samples, how.batch_size, how.seed);
     matrix<T> batch_x;
     typename Loss::targets batch_t;
-    const detail::forgetting<T> batch_x_dies{net};
-    for (std::size_t epoch = 1; epoch <= how.epochs; ++epoch) {
-        order.shuffle();
-        T sum = T(0);
+    using sum_type = typename detail::sum_of<T>::type;
+    const auto train_epoch = [&] {
+        sum_type sum(0);
         for (std::size_t i = 0; i < order.count(); ++i) {
             const std::span<const std::size_t> which = order.at(i);
-            sum = sum + T(static_cast<int>(which.size())) *
-                            step(net, loss, by, take(x, which, batch_x),
-                                 take(t, which, batch_t));
+            sum = sum +
+                  sum_type(static_cast<int>(which.size())) *
+                      sum_type(step(net, loss, by, take(x, which, batch_x),
+                                    take(t, which, batch_t)));
         }
         detail::check_weights(net);
-        if (!observe(epoch, sum / T(static_cast<int>(samples)))) {
+        return T(sum / sum_type(static_cast<int>(samples)));
+    };
+    std::vector<matrix<T>> completed = net.values();
+    for (std::size_t epoch = 1; epoch <= how.epochs; ++epoch) {
+        order.shuffle();
+        T mean(0);
+        try {
+            mean = train_epoch();
+        } catch (...) {
+            net.set_values(completed);
+            throw;
+        }
+        completed = net.values();
+        if (!observe(epoch, mean)) {
             return epoch;
         }
     }

@@ -5,10 +5,11 @@
 #include <boost/test/unit_test.hpp>
 #include <cstddef>
 
+#include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/optimizer.hpp"
-#include "chainrule/layers/start.hpp"
+#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/train.hpp"
 
 namespace {
@@ -35,7 +36,8 @@ int calls_in_steps(Optimizer by)
 {
     boost::random::mt19937_64 engine(1);
     network<float> net;
-    net.add(dense<float, relu>(he<float>(784, 128, engine)))
+    net.add(dense<float>(he<float>(784, 128, engine)))
+        .add(relu<float>())
         .add(dense<float>(he<float>(128, 10, engine)));
     softmax_cross_entropy<float> loss;
     const matrix<float> x = matrix<float>::Constant(96, 784, 0.5f);

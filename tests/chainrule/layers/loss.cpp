@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(squared_error_by_hand)
     const matrix<rational> y{{1, 2}, {3, 4}};
     const matrix<rational> t{{1, 0}, {2, 7}};
     mean_squared_error<rational> loss;
-    BOOST_TEST(loss.forward(rows_of(y), rows_of(t)) == rational(14, 4));
+    BOOST_TEST(loss.forward(y, t) == rational(14, 4));
     const auto d = loss.backward();
     BOOST_TEST(d(0, 0) == rational(0));
     BOOST_TEST(d(0, 1) == rational(1));
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(cross_entropy_of_equal_outputs_is_log_of_the_classes)
     const matrix<double> z = matrix<double>::Constant(3, 4, 7.0);
     softmax_cross_entropy<double> loss;
     const labels y{0, 1, 3};
-    BOOST_TEST(loss.forward(rows_of(z), y) == std::log(4.0));
+    BOOST_TEST(loss.forward(z, y) == std::log(4.0));
     const auto d = loss.backward();
     BOOST_TEST(d(0, 0) == (0.25 - 1) / 3);
     BOOST_TEST(d(0, 1) == 0.25 / 3);
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(softmax_does_not_mind_what_is_added_to_a_row)
     const labels y{1, 2};
     softmax_cross_entropy<double> a;
     softmax_cross_entropy<double> b;
-    BOOST_TEST(a.forward(rows_of(z), y) == b.forward(rows_of(shifted), y));
+    BOOST_TEST(a.forward(z, y) == b.forward(shifted, y));
     BOOST_TEST(
         (matrix<double>(a.backward()) == matrix<double>(b.backward())));
 }
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(softmax_of_huge_outputs_stays_finite)
     const matrix<float> z{{1e30f, 0}, {-1e30f, 0}};
     softmax_cross_entropy<float> loss;
     const labels right{0, 1};
-    BOOST_TEST(loss.forward(rows_of(z), right) == 0.0f);
+    BOOST_TEST(loss.forward(z, right) == 0.0f);
     BOOST_TEST(loss.backward().allFinite());
 }
 
@@ -91,19 +91,18 @@ BOOST_AUTO_TEST_CASE(wrong_targets_are_named)
     const matrix<double> z = matrix<double>::Zero(2, 3);
     softmax_cross_entropy<double> loss;
     const labels three{0, 1, 2};
-    BOOST_CHECK_EXCEPTION(loss.forward(rows_of(z), three),
-                          std::invalid_argument,
+    BOOST_CHECK_EXCEPTION(loss.forward(z, three), std::invalid_argument,
                           saying("2 samples, and 3 labels"));
     const labels large{0, 3};
-    BOOST_CHECK_EXCEPTION(loss.forward(rows_of(z), large), std::out_of_range,
+    BOOST_CHECK_EXCEPTION(loss.forward(z, large), std::out_of_range,
                           saying("the label of sample 1 is 3, and there are "
                                  "classes 0 to 2"));
     const labels negative{-1, 0};
-    BOOST_CHECK_THROW(loss.forward(rows_of(z), negative), std::out_of_range);
+    BOOST_CHECK_THROW(loss.forward(z, negative), std::out_of_range);
     mean_squared_error<double> squares;
     const matrix<double> t = matrix<double>::Zero(2, 2);
     BOOST_CHECK_EXCEPTION(
-        squares.forward(rows_of(z), rows_of(t)), std::invalid_argument,
+        squares.forward(z, t), std::invalid_argument,
         saying("the outputs are 2 x 3, and the targets are 2 x 2"));
 }
 
@@ -118,10 +117,10 @@ BOOST_AUTO_TEST_CASE(a_loss_walks_back_once_for_each_forward)
                                 "forward first");
     BOOST_CHECK_EXCEPTION(entropy.backward(), std::logic_error, refused);
     BOOST_CHECK_EXCEPTION(squares.backward(), std::logic_error, refused);
-    entropy.forward(rows_of(z), y);
+    entropy.forward(z, y);
     entropy.backward();
     BOOST_CHECK_EXCEPTION(entropy.backward(), std::logic_error, refused);
-    squares.forward(rows_of(z), rows_of(t));
+    squares.forward(z, t);
     squares.backward();
     BOOST_CHECK_EXCEPTION(squares.backward(), std::logic_error, refused);
 }
@@ -131,7 +130,7 @@ BOOST_AUTO_TEST_CASE(labels_may_change_after_they_were_seen)
     const matrix<double> z{{0, 0}};
     softmax_cross_entropy<double> loss;
     labels y{0};
-    loss.forward(rows_of(z), y);
+    loss.forward(z, y);
     y[0] = 1;
     BOOST_TEST(loss.backward()(0, 0) == -0.5);
 }
@@ -143,10 +142,9 @@ BOOST_AUTO_TEST_CASE(an_empty_batch_has_no_loss)
     softmax_cross_entropy<double> entropy;
     mean_squared_error<double> squares;
     BOOST_CHECK_EXCEPTION(
-        entropy.forward(rows_of(none), nobody), std::invalid_argument,
+        entropy.forward(none, nobody), std::invalid_argument,
         saying("softmax_cross_entropy: the batch is empty"));
-    BOOST_CHECK_EXCEPTION(squares.forward(rows_of(none), rows_of(none)),
-                          std::invalid_argument,
+    BOOST_CHECK_EXCEPTION(squares.forward(none, none), std::invalid_argument,
                           saying("mean_squared_error: the batch is empty"));
 }
 
@@ -162,7 +160,7 @@ BOOST_AUTO_TEST_CASE(every_weight_of_a_large_matrix_moves_by_its_own_slope)
 {
     const int before = layers::threads();
     set_threads(3);
-    parameter<double> p{matrix<double>::Zero(500, 200),
+    parameter<double> p{"w", matrix<double>::Zero(500, 200),
                         matrix<double>(500, 200)};
     for (Eigen::Index i = 0; i < p.slope.size(); ++i) {
         p.slope.data()[i] = static_cast<double>(i);
@@ -231,7 +229,7 @@ BOOST_AUTO_TEST_CASE(a_memory_belongs_to_one_network)
 {
     momentum<double> by(0.1);
     one_weight<double>(1).after(by, 1);
-    parameter<double> other{matrix<double>::Zero(2, 1),
+    parameter<double> other{"w", matrix<double>::Zero(2, 1),
                             matrix<double>::Zero(2, 1)};
     parameter<double>* all[] = {&other};
     BOOST_CHECK_EXCEPTION(by.step(all), std::logic_error,
