@@ -10,7 +10,7 @@ namespace {
 // One value of the answer on one probe, with all that may explain it.
 struct sighting {
     double yours, truth;
-    const observation* of;  // the truth on that probe
+    const instance* of;  // the truth on that probe
 };
 
 using sightings = std::vector<sighting>;
@@ -23,6 +23,12 @@ double given(const sighting& s, const std::string& name)
         }
     }
     return std::nan("");
+}
+
+// Equal but for rounding.
+bool same(double a, double b)
+{
+    return is_right("", a, b, 0);
 }
 
 template <class Holds>
@@ -39,8 +45,8 @@ bool has_factors(const quantity& q)
 }
 
 // Every value by its name, on all probes that have it.
-std::map<std::string, sightings> gather(const std::vector<observation>& yours,
-                                        const std::vector<observation>& truth)
+std::map<std::string, sightings> gather(const std::vector<instance>& yours,
+                                        const std::vector<instance>& truth)
 {
     std::map<std::string, sightings> by_name;
     for (std::size_t p = 0; p < truth.size(); ++p) {
@@ -56,9 +62,10 @@ std::map<std::string, sightings> gather(const std::vector<observation>& yours,
     return by_name;
 }
 
-bool is_right(const sightings& all)
+bool all_right(const sightings& all)
 {
-    return always(all, [](const sighting& s) { return s.yours == s.truth; });
+    return always(all,
+                  [](const sighting& s) { return same(s.yours, s.truth); });
 }
 
 // " is 2 times the true one", or nothing.
@@ -69,7 +76,7 @@ std::string constant_factor(const sightings& all)
     }
     const double factor = all[0].yours / all[0].truth;
     if (!std::isfinite(factor) || !always(all, [&](const sighting& s) {
-            return s.yours == factor * s.truth;
+            return same(s.yours, factor * s.truth);
         })) {
         return "";
     }
@@ -80,23 +87,23 @@ std::string constant_factor(const sightings& all)
 std::string constant_distance(const sightings& all)
 {
     const double off = all[0].yours - all[0].truth;
-    const bool same = always(
-        all, [&](const sighting& s) { return s.yours - s.truth == off; });
-    return same ? " is " + digits(std::abs(off)) + " too " +
-                      (off > 0 ? "large" : "small")
-                : "";
+    const bool everywhere = always(
+        all, [&](const sighting& s) { return same(s.yours - s.truth, off); });
+    return everywhere ? " is " + digits(std::abs(off)) + " too " +
+                            (off > 0 ? "large" : "small")
+                      : "";
 }
 
 std::string given_factor(const sightings& all)
 {
     for (const quantity& q : all[0].of->given) {
         if (always(all, [&](const sighting& s) {
-                return s.yours == s.truth * given(s, q.name);
+                return same(s.yours, s.truth * given(s, q.name));
             })) {
             return " has the factor " + q.name + " too many";
         }
         if (always(all, [&](const sighting& s) {
-                return s.yours * given(s, q.name) == s.truth;
+                return same(s.yours * given(s, q.name), s.truth);
             })) {
             return " lacks the factor " + q.name;
         }
@@ -109,8 +116,8 @@ std::string exchanged_factor(const sightings& all)
     for (const quantity& q : all[0].of->given) {
         for (const quantity& r : all[0].of->given) {
             if (q.name != r.name && always(all, [&](const sighting& s) {
-                    return s.yours * given(s, r.name) ==
-                           s.truth * given(s, q.name);
+                    return same(s.yours * given(s, r.name),
+                                s.truth * given(s, q.name));
                 })) {
                 return " has the factor " + q.name + " in place of " + r.name;
             }
@@ -148,8 +155,8 @@ std::string explanation(const sightings& all)
 
 }  // namespace
 
-std::vector<std::string> clues(const std::vector<observation>& yours,
-                               const std::vector<observation>& truth)
+std::vector<std::string> clues(const std::vector<instance>& yours,
+                               const std::vector<instance>& truth)
 {
     std::string right;
     std::map<std::string, std::string> explained;
@@ -159,7 +166,7 @@ std::vector<std::string> clues(const std::vector<observation>& yours,
         if (all.size() < 2) {
             continue;
         }
-        if (is_right(all)) {
+        if (all_right(all)) {
             right += (right.empty() ? "" : ", ") + name;
             continue;
         }

@@ -15,7 +15,7 @@ namespace chainrule::judge {
 /// probe is said, and at most three sentences.
 /// \param yours what the answer gave, on several probes
 /// \param truth what is right on the same probes
-std::vector<std::string> clues(const std::vector<observation>& yours,
-                               const std::vector<observation>& truth);
+std::vector<std::string> clues(const std::vector<instance>& yours,
+                               const std::vector<instance>& truth);
 
 }  // namespace chainrule::judge

@@ -3,29 +3,28 @@
 #include <filesystem>
 #include <sstream>
 
-#include "judge/bind.hpp"
 #include "judge/observation.hpp"
 
 namespace chainrule::judge {
 namespace {
 
 // The answer file as the learner knows it: "answers/03_cached_backprop.hpp".
-std::string short_name()
+std::string short_name(const std::filesystem::path& file)
 {
-    const std::filesystem::path file = answer_file;
     return (file.parent_path().filename() / file.filename()).string();
 }
 
 // "file:17" from a line that names the answer file, or nothing.
-std::string place_in_answer(const std::string& line)
+std::string place_in_answer(const std::string& line,
+                            const std::string& answer_file)
 {
     const std::size_t at = line.find(answer_file);
-    if (at == line.npos) {
+    if (answer_file.empty() || at == line.npos) {
         return "";
     }
-    const std::size_t number = at + std::string(answer_file).size();
+    const std::size_t number = at + answer_file.size();
     const std::size_t end = line.find_first_not_of("0123456789", number + 1);
-    return short_name() + line.substr(number, end - number);
+    return short_name(answer_file) + line.substr(number, end - number);
 }
 
 // What a sanitizer or the library found, in its own words.
@@ -47,9 +46,12 @@ std::string complaint_in(const std::string& line)
 
 }  // namespace
 
-std::string what_happened(const child_report& r, const child_limits& limits)
+std::string what_happened(const answered& a, const process_limits& limits)
 {
-    switch (r.end) {
+    switch (a.end) {
+    case ending::garbled:
+        return "What came back from it is not what was asked for. Does it "
+               "write to what is not its own?";
     case ending::left:
         return "The answer ended the program, as exit() does.";
     case ending::too_long:
@@ -61,14 +63,15 @@ std::string what_happened(const child_report& r, const child_limits& limits)
                digits(static_cast<double>(limits.memory >> 20)) +
                " MiB of memory.";
     default:
-        return r.printed.find("stack-overflow") != std::string::npos
+        return a.printed.find("stack-overflow") != std::string::npos
                    ? "It crashed: the stack is full. Does it call itself "
                      "for ever?"
                    : "It crashed.";
     }
 }
 
-std::string found_by_sanitizers(const std::string& printed)
+std::string found_by_sanitizers(const std::string& printed,
+                                const std::string& answer_file)
 {
     std::stringstream in(printed);
     std::string complaint;
@@ -76,7 +79,7 @@ std::string found_by_sanitizers(const std::string& printed)
         if (complaint.empty()) {
             complaint = complaint_in(line);
         }
-        const std::string place = place_in_answer(line);
+        const std::string place = place_in_answer(line, answer_file);
         if (!complaint.empty() && !place.empty()) {
             return "at " + place + ": " + complaint;
         }

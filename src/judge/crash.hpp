@@ -4,18 +4,20 @@
 
 #include <string>
 
-#include "judge/child.hpp"
+#include "judge/subject.hpp"
 
 namespace chainrule::judge {
 
-/// What happened to a child that did not report, in a sentence.
-/// \param r what is known of it
+/// What happened to an answer that did not reply, in a sentence.
+/// \param a what is known of it
 /// \param limits what it was allowed
-std::string what_happened(const child_report& r, const child_limits& limits);
+std::string what_happened(const answered& a, const process_limits& limits);
 
 /// What a sanitizer or a checked container printed.
-/// \param printed all that the child printed
+/// \param printed all that the answer printed
+/// \param answer_file its file, as the compiler was given it
 /// \return what it was and where in the answer; empty if there is nothing
-std::string found_by_sanitizers(const std::string& printed);
+std::string found_by_sanitizers(const std::string& printed,
+                                const std::string& answer_file);
 
 }  // namespace chainrule::judge

@@ -1,96 +1,107 @@
-#include <CLI/CLI.hpp>
-#include <boost/test/unit_test.hpp>
+// The main of a judge. It takes its few options by hand, because a judge is
+// built before the first verdict, and a library of options takes seconds.
+#include <cstdlib>
+#include <cstring>
 #include <iostream>
+#include <stdexcept>
 
 #include "course/files.hpp"
+#include "judge/chapter.hpp"
 #include "judge/proof.hpp"
 #include "judge/verdict.hpp"
-
-// How the sanitizers report is asked from the program by these names. Leaks
-// are not looked for: that would need more rights than containers give.
-extern "C" const char* __asan_default_options()
-{
-    return "detect_leaks=0:handle_abort=1:abort_on_error=1:color=never:"
-           "max_allocation_size_mb=1024:quarantine_size_mb=16";
-}
-
-extern "C" const char* __ubsan_default_options()
-{
-    return "abort_on_error=1:print_stacktrace=1:color=never";
-}
 
 namespace {
 
 using namespace chainrule;
 using namespace chainrule::judge;
 
-struct request {
-    std::string exercise, verdicts, proof;
+constexpr const char* usage =
+    "usage: NN_stem --subject PROGRAM [--answer FILE] [--exercise 3.1]\n"
+    "               [--verdicts FILE] [--expect VERDICT] [--seconds N] "
+    "[--colour]\n"
+    "       NN_stem --prove FILE [--save]\n";
+
+struct options {
+    std::string subject, answer, exercise, verdicts, proof;
     std::string expected = "PASS";
-    bool colour = false;
-    bool save = false;
+    bool colour = false, save = false;
     double seconds = 10;
 };
 
-int judge_all(const request& r)
+options read_options(int argc, char** argv)
 {
-    const auto limits = child_limits{
-        std::chrono::milliseconds(static_cast<long>(r.seconds * 1000))};
-    std::string verdicts;
-    bool as_expected = true;
-    bool judged_any = false;
-    for (const std::string& number : the_judged().exercises()) {
-        if (!r.exercise.empty() && r.exercise != number) {
-            continue;
+    options o;
+    for (int i = 1; i < argc; ++i) {
+        const std::string name = argv[i];
+        const auto value = [&]() -> std::string {
+            if (i + 1 == argc) {
+                throw std::invalid_argument(name + " needs a value\n" +
+                                            usage);
+            }
+            return argv[++i];
+        };
+        if (name == "--colour") {
+            o.colour = true;
+        } else if (name == "--save") {
+            o.save = true;
+        } else if (name == "--seconds") {
+            o.seconds = std::strtod(value().c_str(), nullptr);
+        } else {
+            std::string* to = name == "--subject"    ? &o.subject
+                              : name == "--answer"   ? &o.answer
+                              : name == "--exercise" ? &o.exercise
+                              : name == "--verdicts" ? &o.verdicts
+                              : name == "--expect"   ? &o.expected
+                              : name == "--prove"    ? &o.proof
+                                                     : nullptr;
+            if (to == nullptr) {
+                throw std::invalid_argument("unknown option '" + name +
+                                            "'\n" + usage);
+            }
+            *to = value();
         }
-        judged_any = true;
-        std::vector<test_case> cases = all_cases();
-        std::erase_if(cases,
-                      [&](const auto& c) { return c.exercise != number; });
-        const judgement j =
-            judge_exercise(the_judged(), number, cases, limits);
-        print(std::cout, j, r.colour);
-        verdicts += number + "\t" + name_of(j.found) + "\n";
-        as_expected = as_expected && name_of(j.found) == r.expected;
     }
-    if (!judged_any) {
-        std::cerr << "judge: there is no exercise " << r.exercise << "\n";
-        return 2;
+    if (o.subject.empty() == o.proof.empty()) {
+        throw std::invalid_argument(usage);
     }
-    if (!r.verdicts.empty()) {
-        course::write_file(r.verdicts, verdicts);
-    }
-    return as_expected ? 0 : 1;
+    return o;
 }
 
-// Boost.Test sets up its tree of cases and leaves signals to the judge.
-void set_up_boost_test(char* program)
+int judge_all(const options& o)
 {
-    char quiet[] = "--log_level=nothing";
-    char no_report[] = "--report_level=no";
-    char no_signals[] = "--catch_system_errors=no";
-    char* arguments[] = {program, quiet, no_report, no_signals, nullptr};
-    boost::unit_test::framework::init([] { return true; }, 4, arguments);
-    boost::unit_test::framework::finalize_setup_phase();
+    rules r;
+    r.limits.time =
+        std::chrono::milliseconds(static_cast<long>(o.seconds * 1000));
+    r.answer_file = o.answer;
+    std::string verdicts;
+    bool as_expected = true;
+    for (const exercise& e : exercises()) {
+        if (!o.exercise.empty() && o.exercise != e.number) {
+            continue;
+        }
+        program answer(o.subject, r.limits);
+        const judgement j = judge_exercise(e.number, answer, r);
+        print(std::cout, j, o.colour);
+        verdicts += j.exercise + "\t" + course::word(j.found) + "\n";
+        as_expected = as_expected && course::word(j.found) == o.expected;
+    }
+    if (verdicts.empty()) {
+        throw std::invalid_argument("judge: there is no exercise " +
+                                    o.exercise);
+    }
+    if (!o.verdicts.empty()) {
+        course::write_file(o.verdicts, verdicts);
+    }
+    return as_expected ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"Judges the answers to the exercises of a chapter."};
-    request r;
-    app.add_option("--exercise", r.exercise, "Only this one, as 3.1");
-    app.add_option("--verdicts", r.verdicts, "Write the verdicts to a file");
-    app.add_option("--expect", r.expected, "The verdict that is success");
-    app.add_option("--seconds", r.seconds, "For each case");
-    app.add_option("--prove", r.proof, "Judge the judge; FILE says the same");
-    app.add_flag("--save", r.save, "Write that file anew");
-    app.add_flag("--colour", r.colour, "Colour the verdicts");
-    CLI11_PARSE(app, argc, argv);
     try {
-        set_up_boost_test(argv[0]);
-        return r.proof.empty() ? judge_all(r) : prove(r.proof, r.save);
+        const options o = read_options(argc, argv);
+        return o.proof.empty() ? judge_all(o) : prove(o.proof, o.save);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 2;

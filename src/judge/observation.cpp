@@ -2,88 +2,138 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/random/uniform_int_distribution.hpp>
 #include <cmath>
 #include <cstdio>
 
 namespace chainrule::judge {
+namespace {
 
-void observation::add(const std::string& name, double value)
+bool is_count(const std::string& name)
 {
-    values.push_back({name, value});
+    return name.starts_with("whether ") || name.starts_with("number of ");
 }
 
-void observation::give(const std::string& name, double value)
+double scale_of(const std::vector<quantity>& values)
 {
-    given.push_back({name, value});
-    say(name, digits(value));
-}
-
-void observation::say(const std::string& name, const std::string& value)
-{
-    const std::size_t end = name.find_last_not_of(' ') + 1;
-    probe +=
-        (probe.empty() ? "" : ", ") + name.substr(0, end) + " = " + value;
-}
-
-std::optional<difference> first_difference(const observation& yours,
-                                           const observation& truth)
-{
-    for (std::size_t i = 0; i < truth.values.size(); ++i) {
-        const quantity& t = truth.values[i];
-        if (i >= yours.values.size()) {
-            return difference{t.name, std::nan(""), t.value, truth.probe};
+    double scale = 0;
+    for (const quantity& q : values) {
+        if (std::isfinite(q.value) && !is_count(q.name)) {
+            scale = std::max(scale, std::abs(q.value));
         }
-        const quantity& y = yours.values[i];
-        if (y.name != t.name || !(y.value == t.value)) {
-            return difference{y.name, y.value, t.value, truth.probe};
+    }
+    return scale;
+}
+
+bool is_like(const quantity& a, const quantity& b, double scale)
+{
+    return a.name == b.name &&
+           ((std::isnan(a.value) && std::isnan(b.value)) ||
+            is_right(a.name, a.value, b.value, scale));
+}
+
+}  // namespace
+
+instance& observation::current()
+{
+    if (instances.empty()) {
+        instances.emplace_back();
+    }
+    return instances.back();
+}
+
+void observation::give_one(const std::string& name, double value)
+{
+    if (!current().values.empty()) {
+        instances.emplace_back();
+    }
+    current().given.push_back({name, value});
+}
+
+void observation::say(const std::string& name, const std::string& what)
+{
+    if (!current().values.empty()) {
+        instances.emplace_back();
+    }
+    std::string& probe = current().probe;
+    const std::size_t end = name.find_last_not_of(' ') + 1;
+    probe += (probe.empty() ? "" : ", ") + name.substr(0, end) + " = " + what;
+}
+
+void observation::see_one(const std::string& name, double value)
+{
+    current().values.push_back({name, value});
+}
+
+std::string observation::entry(const std::string& name, std::size_t i,
+                               std::size_t j)
+{
+    return name + "(" + std::to_string(i) + ", " + std::to_string(j) + ")";
+}
+
+bool is_right(const std::string& name, double yours, double truth,
+              double scale)
+{
+    if (yours == truth) {
+        return true;
+    }
+    return !is_count(name) && std::isfinite(yours) && std::isfinite(truth) &&
+           std::abs(yours - truth) <=
+               1e-11 * std::max(std::abs(truth), scale);
+}
+
+std::optional<difference> first_difference(const std::vector<instance>& yours,
+                                           const std::vector<instance>& truth)
+{
+    for (std::size_t k = 0; k < truth.size(); ++k) {
+        const auto& t = truth[k].values;
+        const double scale = scale_of(t);
+        for (std::size_t i = 0; i < t.size(); ++i) {
+            if (k >= yours.size() || i >= yours[k].values.size()) {
+                return difference{t[i].name, std::nan(""), t[i].value,
+                                  truth[k].probe};
+            }
+            const quantity& y = yours[k].values[i];
+            if (y.name != t[i].name ||
+                !is_right(y.name, y.value, t[i].value, scale)) {
+                return difference{t[i].name, y.value, t[i].value,
+                                  truth[k].probe};
+            }
         }
     }
     return std::nullopt;
 }
 
-bool alike(const observation& a, const observation& b)
+bool alike(const std::vector<instance>& a, const std::vector<instance>& b)
 {
-    const auto same = [](const quantity& p, const quantity& q) {
-        if (p.name != q.name) {
-            return false;
-        }
-        if (std::isnan(p.value) || std::isnan(q.value)) {
-            return std::isnan(p.value) && std::isnan(q.value);
-        }
-        const double larger = std::max(std::abs(p.value), std::abs(q.value));
-        return p.value == q.value ||
-               std::abs(p.value - q.value) <= 1e-9 * larger;
-    };
-    return a.values.size() == b.values.size() &&
-           std::equal(a.values.begin(), a.values.end(), b.values.begin(),
-                      same);
-}
-
-double whole(random& engine, int least, int most)
-{
-    const boost::random::uniform_int_distribution<int> any(least, most);
-    for (;;) {
-        if (const int n = any(engine); n != 0) {
-            return n;
-        }
-    }
-}
-
-std::vector<double> wholes(random& engine, std::size_t n, int most)
-{
-    std::vector<double> all;
-    while (all.size() < n) {
-        const double next = whole(engine, -most, most);
-        const bool known = std::any_of(all.begin(), all.end(), [&](double v) {
-            return std::abs(v) == std::abs(next);
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](const instance& p, const instance& q) {
+            const double scale =
+                std::max(scale_of(p.values), scale_of(q.values));
+            return std::equal(p.values.begin(), p.values.end(),
+                              q.values.begin(), q.values.end(),
+                              [&](const quantity& x, const quantity& y) {
+                                  return is_like(x, y, scale);
+                              });
         });
-        // One is no probe: multiplying by it changes nothing.
-        if (!known && std::abs(next) != 1) {
-            all.push_back(next);
+}
+
+bool has_names_of(const std::vector<instance>& yours,
+                  const std::vector<instance>& truth)
+{
+    if (yours.size() > truth.size()) {
+        return false;
+    }
+    for (std::size_t k = 0; k < yours.size(); ++k) {
+        const auto& y = yours[k].values;
+        const auto& t = truth[k].values;
+        for (std::size_t i = 0; i < y.size(); ++i) {
+            if (i >= t.size() || y[i].name != t[i].name) {
+                return false;
+            }
         }
     }
-    return all;
+    return true;
 }
 
 std::string digits(double value, int most)

@@ -6,12 +6,17 @@
 #include <sstream>
 
 #include "course/files.hpp"
+#include "judge/chapter.hpp"
+#include "judge/diagnosis.hpp"
+#include "judge/plumbing.hpp"
 #include "judge/verdict.hpp"
 
 namespace chainrule::judge {
 namespace {
 
-constexpr std::uint64_t other_probes = 1000;
+// Three neighbours are a probe, so that no draw is computed twice.
+constexpr std::uint64_t first_probe = 1000;
+constexpr std::uint64_t last_probe = 1999;
 
 int complain(const std::string& what)
 {
@@ -19,76 +24,93 @@ int complain(const std::string& what)
     return 1;
 }
 
-bool catches(const test_case& c)
-{
-    const child_report r = run_case(c, {});
-    return r.end != ending::reported || r.said != "pass";
-}
-
 // A wrong name is worse than none, so none may come up on any probe.
 int prove_names(const std::string& exercise)
 {
     int bad = 0;
-    for (std::uint64_t seed = 1; seed <= other_probes; ++seed) {
-        for (const std::string& complaint :
-             the_judged().wrong_names(exercise, 1000 * seed)) {
-            bad += complain(exercise + " " + complaint + " with seed " +
-                            std::to_string(1000 * seed));
+    knowledge known(exercise);
+    for (std::uint64_t seed = first_probe; seed <= last_probe; ++seed) {
+        for (const mistake& m : mistakes()) {
+            if (m.exercise != exercise) {
+                continue;
+            }
+            std::vector<std::vector<instance>> seen;
+            bool passes = true;
+            for (std::uint64_t s = seed; s < seed + 3; ++s) {
+                seen.push_back(known.of(m.id, s));
+                passes = passes &&
+                         !first_difference(seen.back(), known.of("truth", s));
+            }
+            const auto names = known.matching(seen, seed);
+            if (passes) {
+                bad += complain(exercise + " " + m.id + " passes with seed " +
+                                std::to_string(seed));
+            } else if (names.size() == 1 && names[0] != &m) {
+                bad += complain(exercise + " " + m.id + " is called " +
+                                names[0]->id + " with seed " +
+                                std::to_string(seed));
+            }
         }
     }
     return bad;
 }
 
-int prove_mistake(std::size_t index, const mistake_text& m,
-                  std::map<unsigned long, std::vector<std::string>>& caught)
+int prove_solution(const std::string& exercise)
 {
-    the_judged().choose(index);
-    std::vector<test_case> cases = all_cases();
-    std::erase_if(cases,
-                  [&](const auto& c) { return c.exercise != m.exercise; });
-    for (const test_case& c : cases) {
-        if (catches(c)) {
-            caught[c.id].push_back(m.id);
+    own_code solution("solution");
+    const judgement j = judge_exercise(exercise, solution, {});
+    return j.found == verdict::pass
+               ? 0
+               : complain(exercise + ": the solution is judged " +
+                          course::word(j.found) + " " + j.headline);
+}
+
+int prove_mistake(const mistake& m)
+{
+    own_code wrong(m.id);
+    const judgement j = judge_exercise(m.exercise, wrong, {});
+    return j.found == verdict::wrong && j.mistake == m.id
+               ? 0
+               : complain(std::string(m.exercise) + " " + m.id +
+                          " is judged " + course::word(j.found) + " [" +
+                          j.mistake + "] " + j.headline);
+}
+
+// A row of the table: which mistakes a question catches.
+std::string caught_by(const std::string& exercise, const question& q)
+{
+    std::string row;
+    for (const mistake& m : mistakes()) {
+        own_code wrong(m.id);
+        if (m.exercise == exercise &&
+            judge_question(exercise, q.name, wrong, {}).found !=
+                verdict::pass) {
+            row += std::string("\t") + m.id;
         }
     }
-    const judgement j = judge_exercise(the_judged(), m.exercise, cases, {});
-    if (j.found != verdict::wrong || j.mistake != m.id) {
-        return complain(m.exercise + " " + m.id + " is judged " +
-                        name_of(j.found) + " [" + j.mistake + "] " +
-                        j.headline);
-    }
-    return 0;
+    return row;
 }
 
 }  // namespace
 
 int prove(const std::filesystem::path& table, bool save)
 {
-    const auto mistakes = the_judged().mistakes();
-    std::map<unsigned long, std::vector<std::string>> caught;
-    std::set<std::string> ids;
     int bad = 0;
+    std::size_t questions = 0;
     std::ostringstream proved;
-    for (std::size_t i = 0; i < mistakes.size(); ++i) {
-        const mistake_text& m = mistakes[i];
-        bad += prove_mistake(i, m, caught);
-        if (!ids.insert(m.exercise + m.id).second) {
-            bad += complain(m.id + " names two mistakes");
-        }
-        proved << "mistake\t" << m.exercise << "\t" << m.id << "\t" << m.title
-               << "\t" << m.remedy << "\t" << m.section << "\n";
+    for (const mistake& m : mistakes()) {
+        bad += prove_mistake(m);
     }
-    for (const std::string& number : the_judged().exercises()) {
-        bad += prove_names(number);
-    }
-    for (const test_case& c : all_cases()) {
-        proved << "case\t" << c.exercise << "\t" << c.claim;
-        for (const std::string& id : caught[c.id]) {
-            proved << "\t" << id;
-        }
-        proved << "\n";
-        if (caught[c.id].empty()) {
-            bad += complain(c.exercise + " " + c.claim + " catches nothing");
+    for (const exercise& e : exercises()) {
+        bad += prove_solution(e.number) + prove_names(e.number);
+        for (const question& q : find_player(e.number, "truth")->questions) {
+            const std::string row = caught_by(e.number, q);
+            proved << "case\t" << e.number << "\t" << q.name << row << "\n";
+            ++questions;
+            if (row.empty()) {
+                bad += complain(std::string(e.number) + " " + q.name +
+                                " catches nothing");
+            }
         }
     }
     if (save) {
@@ -97,8 +119,8 @@ int prove(const std::filesystem::path& table, bool save)
         bad += complain(table.string() +
                         " is not what was proved; --save writes it anew");
     }
-    std::cout << mistakes.size() << " mistakes, " << all_cases().size()
-              << " cases, " << bad << " bad\n";
+    std::cout << mistakes().size() << " mistakes, " << questions
+              << " questions, " << bad << " bad\n";
     return bad == 0 ? 0 : 1;
 }
 

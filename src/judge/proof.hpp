@@ -6,13 +6,13 @@
 
 namespace chainrule::judge {
 
-/// Judge every named mistake as if it were an answer.
+/// Judge our solution, and every named mistake as if it were an answer.
 ///
-/// Each must be WRONG under its own name, each case must catch at least one
-/// of them, and on a thousand other probes none may get a wrong name or pass.
-/// What was found is a table that the book shows: a line "mistake" with
-/// exercise, id, title, remedy and section for each, and a line "case" with
-/// exercise, claim and the ids that it catches, separated by tabs.
+/// The solution must pass, each mistake must be WRONG under its own name, each
+/// question must catch at least one of them, and on a thousand other probes
+/// none may get a wrong name or pass. What was found is a table that the book
+/// shows: a line "case" with exercise, question and the ids that it catches,
+/// separated by tabs.
 /// \param table the file that has it already
 /// \param save whether to write it anew instead of comparing
 /// \return 0, or 1 after a line for each thing that is not so

@@ -10,16 +10,17 @@
 namespace chainrule::judge {
 
 /// The slopes of a function by each of its parameters, by dual numbers.
-/// \param f takes a vector of dual<double> and gives one
+/// \tparam T the numbers that are differentiated
+/// \param f takes a vector of dual<T> and gives one
 /// \param at where
-template <class Function>
-std::vector<double> slopes_by_dual(Function f, const std::vector<double>& at)
+template <field T = double, class Function>
+std::vector<T> slopes_by_dual(Function f, const std::vector<T>& at)
 {
-    std::vector<double> slopes;
+    std::vector<T> slopes;
     for (std::size_t moving = 0; moving < at.size(); ++moving) {
-        std::vector<dual<double>> p;
+        std::vector<dual<T>> p;
         for (std::size_t i = 0; i < at.size(); ++i) {
-            p.emplace_back(at[i], i == moving ? 1.0 : 0.0);
+            p.emplace_back(at[i], T(i == moving ? 1 : 0));
         }
         slopes.push_back(f(p).slope);
     }

@@ -5,22 +5,15 @@
 #include <sstream>
 
 #include "judge/crash.hpp"
+#include "judge/diagnosis.hpp"
+#include "judge/plumbing.hpp"
 
 namespace chainrule::judge {
 namespace {
 
-std::vector<std::string> fields(const std::string& text)
-{
-    std::vector<std::string> parts;
-    std::stringstream in(text);
-    for (std::string part; std::getline(in, part, '\t');) {
-        parts.push_back(part);
-    }
-    parts.resize(std::max<std::size_t>(parts.size(), 5));
-    return parts;
-}
+constexpr std::uint64_t seeds = 20;
 
-// The claim of a case, as words.
+// The name of a question is a claim.
 std::string words(std::string claim)
 {
     std::replace(claim.begin(), claim.end(), '_', ' ');
@@ -36,23 +29,19 @@ void add_printed(judgement& j, const std::string& printed)
     }
 }
 
-void set_broken(judgement& j, const child_report& r,
-                const child_limits& limits)
+void set_broken(judgement& j, const answered& a, const rules& r)
 {
     j.found = verdict::broken;
-    j.headline = what_happened(r, limits);
-    const std::string found = found_by_sanitizers(r.printed);
-    found.empty() ? add_printed(j, r.printed) : j.details.push_back(found);
+    j.headline = what_happened(a, r.limits);
+    const std::string found = found_by_sanitizers(a.printed, r.answer_file);
+    found.empty() ? add_printed(j, a.printed) : j.details.push_back(found);
 }
 
 // A quantity that begins with "whether" is 1 or 0 and stands for yes or no.
 std::string headline_of(const difference& d)
 {
-    if (d.name == "an exception") {
-        return "It throws an exception.";
-    }
     const auto said = [&](double v) -> std::string {
-        if (d.name.rfind("whether ", 0) == 0 && (v == 0 || v == 1)) {
+        if (d.name.starts_with("whether ") && (v == 0 || v == 1)) {
             return v == 1 ? "yes" : "no";
         }
         const bool close = digits(d.yours) == digits(d.truth);
@@ -62,113 +51,98 @@ std::string headline_of(const difference& d)
            ".";
 }
 
-// Ask for the name of a mistake, or for what else can be said, in a child: the
-// answer is run again.
-diagnosis ask_for_name(const judged& chapter, const std::string& number,
-                       const child_limits& limits)
+judgement judge_reply(const std::string& number, const question& q,
+                      std::uint64_t seed, subject& who, const rules& r)
 {
-    const child_report r = run_in_child(
-        [&] {
-            const diagnosis d = chapter.diagnose(number, 1);
-            std::string said = d.name ? d.name->id : "";
-            for (const std::string& clue : d.clues) {
-                said += "\t" + clue;
-            }
-            return said;
-        },
-        limits);
-    diagnosis d;
-    if (r.end != ending::reported) {
-        return d;
+    judgement j{number, verdict::pass, "", {}, ""};
+    answered a = who.ask(number, q.name, seed);
+    if (a.end != ending::replied) {
+        set_broken(j, a, r);
+        return j;
     }
-    const auto said = fields(r.said);
-    for (const mistake_text& m : chapter.mistakes()) {
-        if (m.exercise == number && m.id == said[0]) {
-            d.name = m;
+    if (a.said.end == outcome::not_started) {
+        j.found = verdict::not_started;
+        return j;
+    }
+    if (a.said.end == outcome::threw) {
+        j.found = verdict::broken;
+        j.headline = "It threw an exception: " + a.said.what;
+        add_printed(j, a.printed);
+        return j;
+    }
+    const auto truth =
+        own_code("truth").ask(number, q.name, seed).said.instances;
+    if (const auto d = first_difference(a.said.instances, truth)) {
+        j.found = verdict::wrong;
+        j.headline = headline_of(*d);
+        if (!d->probe.empty()) {
+            j.details.push_back("with " + d->probe);
         }
+        add_printed(j, a.printed);
+    } else if (!has_names_of(a.said.instances, truth)) {
+        a.end = ending::garbled;
+        set_broken(j, a, r);
     }
-    for (std::size_t i = 1; i < said.size() && !said[i].empty(); ++i) {
-        d.clues.push_back(said[i]);
-    }
-    return d;
+    return j;
 }
 
-void set_wrong(judgement& j, const judged& chapter, const test_case& c,
-               const std::vector<std::string>& found,
-               const child_limits& limits)
+void add_diagnosis(judgement& j, const std::string& claim, subject& who)
 {
-    j.found = verdict::wrong;
-    const diagnosis d = ask_for_name(chapter, j.exercise, limits);
-    if (found[0] == "wrong") {
-        j.headline =
-            headline_of({found[1], std::strtod(found[2].c_str(), nullptr),
-                         std::strtod(found[3].c_str(), nullptr), ""});
-    } else if (found[0] == "claim" && found[1] != c.claim) {
-        j.headline = "It should be " + found[1] + ".";
-    } else {
-        j.headline = "Not true of it: " + words(c.claim) + ".";
-    }
-    if (!d.name) {
+    const diagnosis d = diagnose(j.exercise, who);
+    std::vector<std::string> more;
+    if (d.name == nullptr) {
         j.headline += " No known mistake matches.";
-        j.details.push_back("failed: " + words(c.claim));
+        more.push_back("failed: " + words(claim));
     } else {
-        j.headline += " " + d.name->title + " [" + d.name->id + "]";
+        j.headline +=
+            std::string(" ") + d.name->title + " [" + d.name->id + "]";
         j.mistake = d.name->id;
     }
-    if (found[0] == "wrong" && !found[4].empty()) {
-        j.details.push_back("with " + found[4]);
-    }
     for (const std::string& clue : d.clues) {
-        j.details.push_back("clue: " + clue);
+        more.push_back("clue: " + clue);
     }
-    if (d.name) {
-        j.details.push_back("try: " + d.name->remedy);
-        j.details.push_back("read: chapter " +
-                            j.exercise.substr(0, j.exercise.find('.')) +
-                            ", \"" + d.name->section + "\"");
+    if (d.name != nullptr) {
+        more.push_back(std::string("try: ") + d.name->remedy);
+        more.push_back("read: chapter " +
+                       j.exercise.substr(0, j.exercise.find('.')) + ", \"" +
+                       d.name->section + "\"");
     }
+    const auto printed =
+        std::find_if(j.details.begin(), j.details.end(),
+                     [](const auto& s) { return s.starts_with("printed:"); });
+    j.details.insert(printed, more.begin(), more.end());
+}
+
+judgement judge_all_seeds(const std::string& number, const question& q,
+                          subject& who, const rules& r)
+{
+    judgement j{number, verdict::pass, "", {}, ""};
+    const std::uint64_t last = q.drawn == nullptr ? 1 : seeds;
+    for (std::uint64_t seed = 1; j.found == verdict::pass && seed <= last;
+         ++seed) {
+        j = judge_reply(number, q, seed, who, r);
+    }
+    return j;
 }
 
 }  // namespace
 
-const char* name_of(verdict v)
+judgement judge_question(const std::string& number,
+                         const std::string& question, subject& who,
+                         const rules& r)
 {
-    switch (v) {
-    case verdict::pass:
-        return "PASS";
-    case verdict::wrong:
-        return "WRONG";
-    case verdict::not_started:
-        return "NOT STARTED";
-    default:
-        return "BROKEN";
-    }
+    const player& truth = *find_player(number, "truth");
+    return judge_all_seeds(number, *find_question(truth, question), who, r);
 }
 
-judgement judge_exercise(const judged& chapter, const std::string& number,
-                         const std::vector<test_case>& cases,
-                         const child_limits& limits)
+judgement judge_exercise(const std::string& number, subject& who,
+                         const rules& r)
 {
     judgement j{number, verdict::pass, "", {}, ""};
-    if (const std::string asked = chapter.missing(number); !asked.empty()) {
-        j.found = verdict::broken;
-        j.headline = "There is no function that can be called so:";
-        j.details = {asked, "A name may be misspelt, or a type differ."};
-        return j;
-    }
-    for (const test_case& c : cases) {
-        const child_report r = run_case(c, limits);
-        const auto found = fields(r.said);
-        if (r.end != ending::reported) {
-            set_broken(j, r, limits);
-        } else if (found[0] == "threw") {
-            j.found = verdict::broken;
-            j.headline = "It threw an exception: " + found[1];
-        } else if (found[0] == "not started") {
-            j.found = verdict::not_started;
-        } else if (found[0] != "pass") {
-            set_wrong(j, chapter, c, found, limits);
-            add_printed(j, r.printed);
+    for (const question& q : find_player(number, "truth")->questions) {
+        j = judge_all_seeds(number, q, who, r);
+        if (j.found == verdict::wrong) {
+            add_diagnosis(j, q.name, who);
         }
         if (j.found != verdict::pass) {
             break;

@@ -6,16 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "judge/cases.hpp"
-#include "judge/chapter.hpp"
+#include "course/verdict.hpp"
+#include "judge/subject.hpp"
 
 namespace chainrule::judge {
 
-/// What is said of an answer.
-enum class verdict { pass, wrong, not_started, broken };
-
-/// "PASS", "WRONG", "NOT STARTED" or "BROKEN".
-const char* name_of(verdict v);
+using course::verdict;
 
 /// A verdict with its reasons.
 struct judgement {
@@ -26,14 +22,25 @@ struct judgement {
     std::string mistake;               ///< its id, if it has a name
 };
 
-/// Judge one exercise of a chapter.
-/// \param chapter whose subject is judged
+/// How an exercise is judged.
+struct rules {
+    process_limits limits;
+    std::string answer_file;  ///< as the compiler was given it
+};
+
+/// Judge one exercise: put all its questions, the drawn one with twenty
+/// seeds, until a reply is not the true one.
 /// \param number the exercise
-/// \param cases its test cases
-/// \param limits what each may use
-judgement judge_exercise(const judged& chapter, const std::string& number,
-                         const std::vector<test_case>& cases,
-                         const child_limits& limits);
+/// \param who answers
+judgement judge_exercise(const std::string& number, subject& who,
+                         const rules& r);
+
+/// Put one question of an exercise.
+/// \return what is wrong with the reply to it; a pass if nothing is. It has no
+/// name yet.
+judgement judge_question(const std::string& number,
+                         const std::string& question, subject& who,
+                         const rules& r);
 
 /// Print a judgement: at most 12 lines of at most 100 columns.
 /// \param out where to

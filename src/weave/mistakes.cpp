@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "course/mistakes.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -14,9 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct mistake {
-    std::string exercise, id, title, remedy, section;
-};
+using mistake = course::named_mistake;
 
 struct test_case {
     std::string exercise, claim;
@@ -28,22 +27,41 @@ struct table {
     std::vector<test_case> cases;
 };
 
-table read_table(const fs::path& file)
+void add_row(table& t, const line& l)
+{
+    const auto field = split(l.text, '\t');
+    if (field[0] == "case" && field.size() >= 3) {
+        t.cases.push_back({field[1],
+                           boost::replace_all_copy(field[2], "_", " "),
+                           {field.begin() + 3, field.end()}});
+    } else if (field[0] == "mistake" && field.size() == 6) {
+        mistake m;
+        m.exercise = field[1];
+        m.id = field[2];
+        m.title = field[3];
+        m.remedy = field[4];
+        m.section = field[5];
+        t.mistakes.push_back(m);
+    } else {
+        throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
+                                 ": neither a mistake nor a case");
+    }
+}
+
+// Named mistakes, and which question catches which. A table that has both
+// belongs to a chapter whose mistakes are not yet changes of its solution.
+table read_table(const fs::path& tests)
 {
     table t;
-    for (const line& l : course::read_lines(file)) {
-        const auto field = split(l.text, '\t');
-        if (field[0] == "mistake" && field.size() == 6) {
-            t.mistakes.push_back(
-                {field[1], field[2], field[3], field[4], field[5]});
-        } else if (field[0] == "case" && field.size() >= 3) {
-            t.cases.push_back({field[1],
-                               boost::replace_all_copy(field[2], "_", " "),
-                               {field.begin() + 3, field.end()}});
-        } else {
-            throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
-                                     ": neither a mistake nor a case");
+    for (const char* name : {"mistakes.tsv", "scores.tsv"}) {
+        if (fs::exists(tests / name)) {
+            for (const line& l : course::read_lines(tests / name)) {
+                add_row(t, l);
+            }
         }
+    }
+    if (fs::exists(tests / "mistakes.md")) {
+        t.mistakes = course::read_mistakes(tests / "mistakes.md");
     }
     return t;
 }
@@ -153,11 +171,10 @@ std::string weave_mistakes(const std::vector<course::chapter>& chapters,
     std::map<std::string, std::vector<mistake>> by_id;
     std::size_t count = 0;
     for (const course::chapter& c : chapters) {
-        const fs::path file = tables / c.name / "mistakes.tsv";
-        if (!fs::exists(file)) {
+        const table t = read_table(tables / c.name);
+        if (t.mistakes.empty()) {
             continue;
         }
-        const table t = read_table(file);
         text +=
             "## " + c.numbered_title() + " {#mistakes-" + c.id() + "}\n\n";
         for (const std::string& exercise : exercises_of(t)) {
@@ -192,11 +209,10 @@ mistakes_for_search(const std::vector<course::chapter>& chapters,
 {
     std::vector<std::string> records;
     for (const course::chapter& c : chapters) {
-        const fs::path file = tables / c.name / "mistakes.tsv";
-        if (!fs::exists(file)) {
+        const table t = read_table(tables / c.name);
+        if (t.mistakes.empty()) {
             continue;
         }
-        const table t = read_table(file);
         for (const std::string& exercise : exercises_of(t)) {
             std::string text;
             for (const mistake& m : t.mistakes) {

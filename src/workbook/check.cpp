@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <optional>
 
 #include "course/files.hpp"
@@ -77,16 +78,21 @@ void say_not_compiled(const setting& s, const request& r,
     }
 }
 
-// Remember what the judge said, exercise by exercise.
-void remember(progress& p, const fs::path& verdicts)
+// What the judge said, exercise by exercise, as it wrote it when the last was
+// judged.
+std::map<std::string, course::verdict> read_verdicts(const fs::path& file)
 {
-    for (const std::string& line :
-         course::lines_of(course::read_file(verdicts))) {
-        const std::size_t tab = line.find('\t');
-        if (const auto v = course::verdict_named(line.substr(tab + 1))) {
-            p.verdicts[line.substr(0, tab)] = *v;
+    std::map<std::string, course::verdict> all;
+    if (fs::exists(file)) {
+        for (const std::string& line :
+             course::lines_of(course::read_file(file))) {
+            const std::size_t tab = line.find('\t');
+            if (const auto v = course::verdict_named(line.substr(tab + 1))) {
+                all[line.substr(0, tab)] = *v;
+            }
         }
     }
+    return all;
 }
 
 void remember_broken(progress& p, const request& r)
@@ -96,21 +102,43 @@ void remember_broken(progress& p, const request& r)
     }
 }
 
+// An exercise without a verdict is broken, whatever was said of it before:
+// an answer may end its judge. No exit code counts but that of the verdicts.
 int run_judge(const setting& s, const request& r, progress& p)
 {
-    const fs::path verdicts = s.build / "judge" / (r.of.name + ".verdicts");
+    const fs::path made = s.build / "judge" / r.of.name;
+    const fs::path verdicts = made.string() + ".verdicts";
     fs::remove(verdicts);
-    std::vector<std::string> judge{(s.build / "judge" / r.of.name).string(),
-                                   "--verdicts", verdicts.string()};
+    std::vector<std::string> judge{made.string(), "--verdicts",
+                                   verdicts.string()};
+    if (const fs::path subject = made.string() + ".subject";
+        fs::exists(subject)) {
+        judge.insert(judge.end(), {"--subject", subject.string(), "--answer",
+                                   answer_file(s.answers, r.of).string()});
+    }
     if (!r.exercise.empty()) {
         judge.insert(judge.end(), {"--exercise", r.exercise});
     }
     if (s.colour) {
         judge.push_back("--colour");
     }
-    const int code = run(judge).code;
-    if (fs::exists(verdicts)) {
-        remember(p, verdicts);
+    const int ended = run(judge).code;
+    if (interrupted()) {
+        return 1;
+    }
+    const auto said = read_verdicts(verdicts);
+    int code = 0;
+    for (const std::string& number : r.exercises()) {
+        const auto v = said.find(number);
+        if (v == said.end()) {
+            say_broken(s, number,
+                       "The judge ended without a verdict (exit code " +
+                           std::to_string(ended) +
+                           "). Does the answer end other processes?");
+        }
+        p.verdicts[number] =
+            v == said.end() ? course::verdict::broken : v->second;
+        code = p.verdicts[number] == course::verdict::pass ? code : 1;
     }
     return code;
 }

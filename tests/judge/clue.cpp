@@ -8,26 +8,25 @@ namespace {
 
 // Two probes of a truth with three slopes, and an answer to them.
 struct probes {
-    std::vector<observation> truth{probe(2, 3, 5), probe(7, 11, 13)};
-    std::vector<observation> yours = truth;
+    std::vector<instance> truth{probe(2, 3, 5), probe(7, 11, 13)};
+    std::vector<instance> yours = truth;
 
-    static observation probe(double w, double x, double d)
+    static instance probe(double w, double x, double d)
     {
         observation o;
-        o.give("w", w);
-        o.give("x", x);
-        o.add("dw", d * x);
-        o.add("dx", d * w);
-        o.add("db", d);
-        o.add("number of values in dw", 1);
-        o.add("whether it is quick", 1);
-        return o;
+        o.give("w", w, "x", x);
+        o.see("dw", d * x);
+        o.see("dx", d * w);
+        o.see("db", d);
+        o.see("number of values in dw", 1);
+        o.see("whether it is quick", true);
+        return o.instances[0];
     }
     // Change one value on both probes.
     template <class Change>
     void change(std::size_t i, Change to)
     {
-        for (observation& o : yours) {
+        for (instance& o : yours) {
             o.values[i].value =
                 to(o.values[i].value, o.given[0].value, o.given[1].value);
         }

@@ -91,20 +91,17 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
     return s;
 }
 
-// Another name than slopes_of_fourth_power.
 template <chainrule::field T>
-std::vector<T> slope_of_fourth_power(const std::vector<T>& w, const T&,
-                                     const T&)
+std::vector<T> slopes_of_fourth_power(const std::vector<T>& w, const T&,
+                                      const T&)
 {
     return w;
 }
 
-// Another type than T.
 template <chainrule::field T>
-std::vector<T> slope_of_shared_weight(const T& w, std::size_t, const T&,
-                                      const T&)
+T slope_of_shared_weight(const T& w, std::size_t, const T&, const T&)
 {
-    return {w};
+    return w;
 }
 
 }  // namespace answers

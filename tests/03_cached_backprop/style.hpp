@@ -12,14 +12,15 @@ struct slopes {
     std::vector<T> dw, db;
 };
 
-template <class T>
-T through(const std::vector<T>& w, const std::vector<T>& b, const T& input,
-          const T& t, std::size_t i, slopes<T>& s)
+template <class T, class Loss>
+T through(const std::vector<T>& w, const std::vector<T>& b, T input,
+          std::size_t i, Loss slope_of_loss, slopes<T>& s)
 {
     if (i == w.size()) {
-        return input - t;
+        return slope_of_loss(input);
     }
-    const T r = through(w, b, T(b[i] + input * w[i]), t, i + 1, s);
+    const T out = b[i] + input * w[i];
+    const T r = through(w, b, out, i + 1, slope_of_loss, s);
     s.db[i] = r;
     s.dw[i] = input * r;
     return w[i] * r;
@@ -28,30 +29,19 @@ T through(const std::vector<T>& w, const std::vector<T>& b, const T& input,
 template <class T>
 slopes<T> slopes_with_biases(std::vector<T> w, std::vector<T> b, T x, T t)
 {
-    slopes<T> s{std::vector<T>(w.size()), std::vector<T>(w.size())};
-    through(w, b, x, t, 0, s);
+    slopes<T> s{w, b};
+    through(
+        w, b, x, 0, [&](const T& e) { return e - t; }, s);
     return s;
 }
 
 template <class T>
-T through(const std::vector<T>& w, const T& input, const T& t, std::size_t i,
-          std::vector<T>& dw)
+auto slopes_of_fourth_power(const std::vector<T>& w, T x, T t)
 {
-    if (i == w.size()) {
-        const T d = input - t;
-        return d * (d * d);
-    }
-    const T r = through(w, T(input * w[i]), t, i + 1, dw);
-    dw[i] = input * r;
-    return w[i] * r;
-}
-
-template <class T>
-std::vector<T> slopes_of_fourth_power(const std::vector<T>& w, T x, T t)
-{
-    std::vector<T> dw(w.size());
-    through(w, x, t, 0, dw);
-    return dw;
+    slopes<T> s{w, w};
+    const auto cube = [&](const T& e) { return (e - t) * (e - t) * (e - t); };
+    through(w, std::vector<T>(w.size()), x, 0, cube, s);
+    return s.dw;
 }
 
 // All parts are equal, so one of them times their number is the sum.

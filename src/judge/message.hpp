@@ -1,0 +1,49 @@
+/// \file
+/// What judge and subject say to each other: a line of JSON each.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "judge/observation.hpp"
+
+namespace chainrule::judge {
+
+/// The judge asks:
+/// `{"number": 4, "exercise": "3.1", "question": "one_layer_will_do",
+///   "seed": 0}`.
+struct request {
+    std::uint64_t number = 0;  ///< counts the requests to a subject
+    std::string exercise;
+    std::string question;
+    std::uint64_t seed = 0;
+};
+
+/// How an answer came back from a question.
+enum class outcome { returned, threw, not_started };
+
+/// The subject replies:
+/// `{"number": 4, "outcome": "returned", "what": "",
+///   "instances": [[["dw1", 30], ["db1", "nan"]]]}`.
+/// What JSON has no number for is one of the strings "nan", "inf", "-inf".
+struct reply {
+    std::uint64_t number = 0;  ///< that of the request
+    outcome end = outcome::returned;
+    std::string what;                 ///< of the exception
+    std::vector<instance> instances;  ///< their values alone
+};
+
+/// \return the message as a line, without its end
+std::string to_line(const request& r);
+std::string to_line(const reply& r);
+
+/// Read a message.
+/// \throws std::runtime_error if it is not one
+request request_from(const std::string& line);
+reply reply_from(const std::string& line);
+
+/// Where a subject finds its requests, and where it writes its replies.
+constexpr int requests_descriptor = 3;
+constexpr int replies_descriptor = 4;
+
+}  // namespace chainrule::judge

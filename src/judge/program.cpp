@@ -1,0 +1,269 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysinfo.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <system_error>
+
+#include "judge/subject.hpp"
+
+namespace chainrule::judge {
+namespace {
+
+using clock = std::chrono::steady_clock;
+
+std::system_error failure(const std::string& what)
+{
+    return {errno, std::generic_category(), "judge: " + what};
+}
+
+// What the child is given, as descriptors of the judge.
+struct ends {
+    int requests, replies, output;
+};
+
+// Between fork and exec only what needs no memory. A session of its own keeps
+// the child off the terminal; when the judge dies, it does.
+[[noreturn]] void become(const char* file, const ends& of,
+                         const process_limits& limits)
+{
+    ::setsid();
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const rlimit output{limits.output, limits.output};
+    ::setrlimit(RLIMIT_FSIZE, &output);
+    const rlimit core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &core);
+    struct sysinfo now {};
+    ::sysinfo(&now);
+    const rlimit processes{now.procs + 64UL, now.procs + 64UL};
+    ::setrlimit(RLIMIT_NPROC, &processes);
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::signal(SIGPIPE, SIG_DFL);
+    // All of the judge's own descriptors lie above the two.
+    ::dup2(::open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+    ::dup2(of.output, STDOUT_FILENO);
+    ::dup2(of.output, STDERR_FILENO);
+    ::dup2(of.requests, requests_descriptor);
+    ::dup2(of.replies, replies_descriptor);
+    ::close_range(replies_descriptor + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+    char* const arguments[] = {const_cast<char*>("answer"), nullptr};
+    ::execv(file, arguments);
+    ::_exit(127);
+}
+
+// A descriptor that is none of the first ten, which the child is given.
+int moved_up(int descriptor)
+{
+    const int up = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+    ::close(descriptor);
+    if (up < 0) {
+        throw failure("no more descriptors");
+    }
+    return up;
+}
+
+std::array<int, 2> open_pipe()
+{
+    std::array<int, 2> both{};
+    if (::pipe2(both.data(), O_CLOEXEC) != 0) {
+        throw failure("cannot make a pipe");
+    }
+    return {moved_up(both[0]), moved_up(both[1])};
+}
+
+std::size_t memory_of(pid_t child)
+{
+    std::ifstream statm("/proc/" + std::to_string(child) + "/statm");
+    std::size_t pages = 0;
+    statm >> pages >> pages;
+    return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+std::chrono::nanoseconds processor_time_of(pid_t child)
+{
+    clockid_t id{};
+    timespec used{};
+    if (::clock_getcpuclockid(child, &id) != 0 ||
+        ::clock_gettime(id, &used) != 0) {
+        return {};
+    }
+    return std::chrono::seconds(used.tv_sec) +
+           std::chrono::nanoseconds(used.tv_nsec);
+}
+
+// Everything that descends from the judge: a child that leaves its group or
+// its session is handed to the judge when its parent ends.
+void end_descendants()
+{
+    const std::string self = std::to_string(::getpid());
+    for (;;) {
+        std::ifstream list("/proc/self/task/" + self + "/children");
+        bool any = false;
+        for (pid_t child = 0; list >> child; any = true) {
+            ::kill(-child, SIGKILL);
+            ::kill(child, SIGKILL);
+        }
+        if (!any) {
+            return;
+        }
+        ::waitpid(-1, nullptr, 0);
+    }
+}
+
+}  // namespace
+
+program::program(std::filesystem::path file, const process_limits& limits)
+    : file_(std::move(file)), limits_(limits)
+{}
+
+program::~program()
+{
+    end();
+    for (const int descriptor : {to_, from_, output_}) {
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
+    }
+}
+
+void program::start()
+{
+    ::signal(SIGPIPE, SIG_IGN);
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    const auto requests = open_pipe();
+    const auto replies = open_pipe();
+    output_ = moved_up(::memfd_create("printed", MFD_CLOEXEC));
+    const std::string file = file_.string();
+    child_ = ::fork();
+    if (child_ < 0) {
+        throw failure("cannot start a process");
+    }
+    if (child_ == 0) {
+        become(file.c_str(), {requests[0], replies[1], output_}, limits_);
+    }
+    ::close(requests[0]);
+    ::close(replies[1]);
+    to_ = requests[1];
+    from_ = replies[0];
+}
+
+void program::end()
+{
+    if (child_ > 0) {
+        ::kill(-child_, SIGKILL);
+        ::kill(child_, SIGKILL);
+        ::waitpid(child_, nullptr, 0);
+        end_descendants();
+        child_ = 0;
+    }
+}
+
+std::size_t program::printed_size() const
+{
+    struct stat state {};
+    ::fstat(output_, &state);
+    return static_cast<std::size_t>(state.st_size);
+}
+
+std::string program::printed_since(std::size_t begin) const
+{
+    const std::size_t size = printed_size();
+    std::string text(std::min(size - std::min(begin, size), limits_.output),
+                     '\0');
+    const ssize_t n =
+        ::pread(output_, text.data(), text.size(), static_cast<off_t>(begin));
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+    return text;
+}
+
+// Reads until there is a whole line, or the end of patience.
+ending program::wait_for_line(std::string& line)
+{
+    const auto begin = clock::now();
+    const auto used = processor_time_of(child_);
+    std::array<char, 65536> piece{};
+    for (int pause = 1;; pause = std::min(2 * pause, 50)) {
+        if (const std::size_t end = pending_.find('\n');
+            end != pending_.npos) {
+            line = pending_.substr(0, end);
+            pending_.erase(0, end + 1);
+            return ending::replied;
+        }
+        pollfd ready{from_, POLLIN, 0};
+        if (::poll(&ready, 1, pause) > 0) {
+            const ssize_t n = ::read(from_, piece.data(), piece.size());
+            pending_.append(piece.data(), n > 0 ? std::size_t(n) : 0);
+            if (pending_.size() > limits_.reply) {
+                return ending::garbled;
+            }
+            if (n > 0) {
+                continue;
+            }
+            // Nothing will come any more. It is closed by a process that
+            // ends, or by an answer that closes what is not its own.
+            siginfo_t how{};
+            ::usleep(1000);
+            ::waitid(P_PID, static_cast<id_t>(child_), &how,
+                     WEXITED | WNOWAIT | WNOHANG);
+            if (how.si_pid == child_) {
+                return how.si_code == CLD_EXITED ? ending::left
+                                                 : ending::crashed;
+            }
+        }
+        if (processor_time_of(child_) - used > limits_.time ||
+            clock::now() - begin > 10 * limits_.time) {
+            return ending::too_long;
+        }
+        if (memory_of(child_) > limits_.memory) {
+            return ending::too_large;
+        }
+    }
+}
+
+answered program::ask(const std::string& exercise,
+                      const std::string& question, std::uint64_t seed)
+{
+    if (ended_ != ending::replied) {
+        return {ended_, {}, ""};
+    }
+    if (child_ == 0) {
+        start();
+    }
+    const std::size_t begin = printed_size();
+    const std::string asked =
+        to_line(request{++number_, exercise, question, seed}) + "\n";
+    answered a;
+    std::string line;
+    // If it is gone already, waiting for its reply says how.
+    static_cast<void>(::write(to_, asked.data(), asked.size()) > 0);
+    a.end = wait_for_line(line);
+    if (a.end == ending::replied) {
+        try {
+            a.said = reply_from(line);
+            a.end =
+                a.said.number == number_ ? ending::replied : ending::garbled;
+        } catch (const std::runtime_error&) {
+            a.end = ending::garbled;
+        }
+    }
+    if (a.end != ending::replied) {
+        ended_ = a.end;
+        end();
+    }
+    a.printed = printed_since(begin);
+    return a;
+}
+
+}  // namespace chainrule::judge

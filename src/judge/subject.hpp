@@ -1,0 +1,101 @@
+/// \file
+/// Whoever the judge puts its questions to: the learner's answer, in a
+/// process of its own, or code of ours.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "judge/message.hpp"
+
+namespace chainrule::judge {
+
+/// How a question ended.
+enum class ending {
+    replied,   ///< there is a reply
+    garbled,   ///< what came back is no reply to the question
+    left,      ///< the answer ended its process, as exit() does
+    crashed,   ///< a signal ended it
+    too_long,  ///< it used more time than the limit
+    too_large  ///< it used more memory than the limit
+};
+
+/// What came of a question.
+struct answered {
+    ending end = ending::replied;
+    reply said;           ///< if there is one
+    std::string printed;  ///< since the question was put, up to the limit
+};
+
+/// Whoever is judged.
+class subject {
+public:
+    virtual ~subject() = default;
+    /// Put a question.
+    /// \param exercise as "3.1"
+    /// \param question its name
+    /// \param seed of what is drawn
+    virtual answered ask(const std::string& exercise,
+                         const std::string& question, std::uint64_t seed) = 0;
+};
+
+/// Truth, solution or a mistake: in this process, which they do not harm.
+class own_code : public subject {
+public:
+    /// \param id of the player
+    explicit own_code(std::string id) : id_(std::move(id)) {}
+    answered ask(const std::string& exercise, const std::string& question,
+                 std::uint64_t seed) override;
+
+private:
+    std::string id_;
+};
+
+/// What the process of an answer may use.
+struct process_limits {
+    /// Of processor time, for a question. Ten times as much may pass on the
+    /// clock, because a machine may be busy.
+    std::chrono::milliseconds time{10000};
+    std::size_t memory = std::size_t{1} << 30;  ///< bytes in use
+    std::size_t output = std::size_t{1} << 16;  ///< bytes printed
+    std::size_t reply = std::size_t{1} << 22;   ///< bytes of a reply
+};
+
+/// A program that holds an answer. It is started at the first question, in a
+/// session of its own, without input, and ended with all its descendants when
+/// this object is destroyed. Its code may do anything at all: what it
+/// prints, writes or exits with is no verdict.
+class program : public subject {
+public:
+    /// \param file the program
+    /// \param limits what it may use
+    program(std::filesystem::path file, const process_limits& limits);
+    ~program() override;
+    program(const program&) = delete;
+    program& operator=(const program&) = delete;
+
+    /// \throws std::system_error if it cannot be started
+    answered ask(const std::string& exercise, const std::string& question,
+                 std::uint64_t seed) override;
+
+private:
+    void start();
+    void end();
+    ending wait_for_line(std::string& line);
+    std::string printed_since(std::size_t begin) const;
+    std::size_t printed_size() const;
+
+    std::filesystem::path file_;
+    process_limits limits_;
+    pid_t child_ = 0;
+    int to_ = -1, from_ = -1, output_ = -1;
+    std::uint64_t number_ = 0;
+    std::string pending_;  // read, and not yet a line
+    ending ended_ = ending::replied;
+};
+
+}  // namespace chainrule::judge

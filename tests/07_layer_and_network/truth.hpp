@@ -1,0 +1,81 @@
+// Layers of chapter 07 that differentiate by dual numbers.
+#include <span>
+#include <vector>
+
+#include "judge/truth.hpp"
+
+using chainrule::judge::slopes_by_dual;
+
+// ## 7.1
+// The call before backward is the forward that it belongs to.
+template <field T>
+struct layer_with_bias {
+    T w, b;
+    T dw = T(0);
+    T db = T(0);
+    T before = T(0);
+
+    T forward(const T& input) { return w * (before = input) + b; }
+
+    T backward(const T& slope)
+    {
+        const auto output = [&](const auto& p) {
+            return (p[0] * p[2] + p[1]) * slope;
+        };
+        const auto by = slopes_by_dual<T>(output, {w, b, before});
+        dw = dw + by[0];
+        db = db + by[1];
+        return by[2];
+    }
+
+    void update(const T& rate)
+    {
+        w = w - rate * dw;
+        b = b - rate * db;
+    }
+
+    void zero_grad() { dw = db = T(0); }
+};
+
+// ## 7.2
+template <field T>
+std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
+                                 const T& error)
+{
+    const auto estimate = [&](const auto& p) {
+        auto e = p[0] * x;
+        for (std::size_t i = 1; i < w.size(); ++i) {
+            e = p[i] * e;
+        }
+        return e * error;
+    };
+    return slopes_by_dual<T>(estimate, w);
+}
+
+// ## 7.3
+template <field T>
+void train_batch(network<T>& net, const std::vector<sample<T>>& batch,
+                 const T& rate)
+{
+    std::vector<T> w;
+    for (std::size_t i = 0; i < net.size(); ++i) {
+        w.push_back(net.at(i).weight());
+    }
+    const auto loss = [&](const auto& p) {
+        auto sum = p[0] * 0;
+        for (const sample<T>& s : batch) {
+            auto d = p[0] * s.x;
+            for (std::size_t i = 1; i < w.size(); ++i) {
+                d = p[i] * d;
+            }
+            d = d - s.t;
+            sum = sum + d * d;
+        }
+        return sum / (2 * static_cast<int>(batch.size()));
+    };
+    const auto slopes = slopes_by_dual<T>(loss, w);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        w[i] = w[i] - rate * slopes[i];
+    }
+    net = network<T>(std::span<const T>(w));
+}
