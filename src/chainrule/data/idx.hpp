@@ -34,9 +34,10 @@ struct image_set {
 };
 
 /// Read a compressed file of pictures: a header of four big-endian numbers of
-/// 32 bits (2051, count, rows, columns), then the pixels. Memory is asked for
-/// as the pixels come, never because a header says so. The format is
-/// described on the page of MNIST by Y. LeCun, C. Cortes, C. Burges.
+/// 32 bits (2051, count, rows, columns), then the pixels, at most 2^30.
+/// Memory is asked for as the pixels come, never because a header says so.
+/// The format is described on the page of MNIST by Y. LeCun, C. Cortes,
+/// C. Burges.
 /// \param file compressed by gzip
 /// \return the pictures
 /// \throws bad_file naming the file, the field, and what was found and
