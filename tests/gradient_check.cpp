@@ -288,6 +288,18 @@ BOOST_AUTO_TEST_CASE(the_report_is_a_table)
                "        0  -2.00000e+00   2.00000e+00   2.0e+00  wrong\n");
 }
 
+// The sign bit of what is no number differs between processors.
+BOOST_AUTO_TEST_CASE(the_report_has_one_word_for_no_number)
+{
+    std::ostringstream out;
+    out << check_at([](std::span<const double> p) { return p[0]; }, {1},
+                    {-std::numeric_limits<double>::quiet_NaN()});
+    BOOST_TEST(
+        out.str() ==
+        "parameter      analytic       numeric  relative  verdict\n"
+        "        0           nan           nan       nan  not finite\n");
+}
+
 BOOST_AUTO_TEST_CASE(sizes_that_differ_are_refused_with_both)
 {
     BOOST_CHECK_EXCEPTION(

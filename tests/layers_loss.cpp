@@ -216,13 +216,15 @@ BOOST_AUTO_TEST_CASE(the_first_step_of_adam_is_the_rate_whatever_the_slope)
 BOOST_AUTO_TEST_CASE(absurd_settings_are_refused_by_name)
 {
     BOOST_CHECK_EXCEPTION(sgd<double>(0), std::invalid_argument,
-                          saying("the rate is 0.0"));
+                          saying("the rate is 0; give a positive number"));
     BOOST_CHECK_THROW(sgd<double>{no_number}, std::invalid_argument);
     BOOST_CHECK_THROW(sgd<double>{HUGE_VAL}, std::invalid_argument);
-    BOOST_CHECK_EXCEPTION(momentum<double>(0.1, 1.0), std::invalid_argument,
-                          saying("keep is 1.0"));
+    BOOST_CHECK_EXCEPTION(
+        momentum<double>(0.1, 1.0), std::invalid_argument,
+        saying("keep is 1; give a number from 0 to below 1"));
     BOOST_CHECK_THROW(adam<double>(-1), std::invalid_argument);
-    BOOST_CHECK_THROW(adam<double>(0.1, no_number), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(adam<double>(0.1, -no_number),
+                          std::invalid_argument, saying("keep is nan"));
     BOOST_CHECK_EXCEPTION(adam<double>(0.1, 0.9, -0.5), std::invalid_argument,
                           saying("keep_squares is -0.5"));
 }

@@ -89,14 +89,18 @@ BOOST_AUTO_TEST_CASE(no_samples_are_refused)
 BOOST_AUTO_TEST_CASE(an_absurd_rate_is_refused_and_named)
 {
     network<double> net(weights);
-    for (const double rate :
-         {0.0, -0.05, std::numeric_limits<double>::infinity(),
-          std::numeric_limits<double>::quiet_NaN()}) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const auto refused = [&](double rate, const std::string& told) {
         BOOST_CHECK_EXCEPTION(
             train<double>(net, samples, rate, 1, go_on),
             std::invalid_argument,
-            saying("train: the rate is " + std::to_string(rate)));
-    }
+            saying("train: the rate is " + told + "; give a positive"));
+    };
+    refused(0, "0");
+    refused(-1e-9, "-1e-09");
+    refused(std::numeric_limits<double>::infinity(), "inf");
+    refused(nan, "nan");
+    refused(-nan, "nan");
     BOOST_TEST(net.at(0).weight() == weights[0]);
 }
 
@@ -162,6 +166,16 @@ BOOST_AUTO_TEST_CASE(a_terminal_gets_one_bar_that_fills)
     BOOST_TEST(std::count(text.begin(), text.end(), '\r') == 40);
     BOOST_TEST(text.find("[" + std::string(40, '=') + "] epoch 160 of 160") !=
                std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_that_is_no_number_has_no_sign)
+{
+    for (const bool terminal : {false, true}) {
+        std::ostringstream out;
+        progress p(out, terminal, 1);
+        p.show(1, -std::numeric_limits<double>::quiet_NaN());
+        BOOST_TEST(out.str().find("loss nan") != std::string::npos);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_full_bar_ends_its_line_at_once)

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "chainrule/numbers/concepts.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule {
 
@@ -40,7 +41,7 @@ public:
         if constexpr (std::floating_point<T>) {
             if (!std::isfinite(weight)) {
                 throw std::invalid_argument("layer: the weight is " +
-                                            std::to_string(weight) +
+                                            spelled(weight) +
                                             "; give a finite number");
             }
         }
@@ -92,9 +93,9 @@ public:
         if constexpr (std::floating_point<T>) {
             if (!std::isfinite(next)) {
                 throw std::overflow_error(
-                    "layer::update: the weight " + std::to_string(weight_) +
-                    " would become " + std::to_string(next) + " at rate " +
-                    std::to_string(rate) + " and dw " + std::to_string(dw_) +
+                    "layer::update: the weight " + spelled(weight_) +
+                    " would become " + spelled(next) + " at rate " +
+                    spelled(rate) + " and dw " + spelled(dw_) +
                     "; use a smaller rate");
             }
         }

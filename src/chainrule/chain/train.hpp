@@ -10,6 +10,7 @@
 #include <string>
 
 #include "chainrule/chain/network.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule {
 
@@ -35,7 +36,7 @@ void check_training(std::size_t sample_count, const T& rate)
     if constexpr (std::floating_point<T>) {
         if (!(rate > 0) || !std::isfinite(rate)) {
             throw std::invalid_argument(
-                "train: the rate is " + std::to_string(rate) +
+                "train: the rate is " + spelled(rate) +
                 "; give a positive number, such as 0.05");
         }
     }

@@ -11,6 +11,7 @@
 
 #include "chainrule/layers/batches.hpp"
 #include "chainrule/layers/network.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule::layers {
 
@@ -122,8 +123,7 @@ T step(network<T>& net, Loss& loss, Optimizer& by, view<T> x, Targets t)
     const T value = loss.forward(net.forward(x), t);
     if constexpr (std::floating_point<T>) {
         if (!std::isfinite(value)) {
-            throw std::overflow_error("train: the loss is " +
-                                      std::to_string(value) +
+            throw std::overflow_error("train: the loss is " + spelled(value) +
                                       "; use a smaller rate");
         }
     }
