@@ -86,6 +86,17 @@ BOOST_AUTO_TEST_CASE(softmax_of_huge_outputs_stays_finite)
     BOOST_TEST(loss.backward().allFinite());
 }
 
+// 3e38 is nearly the largest float, so that 6e38, the loss, is none. The
+// slopes are p - y over N, and p is 1 at the wrong class.
+BOOST_AUTO_TEST_CASE(slopes_are_right_where_the_loss_is_too_large_for_a_float)
+{
+    const matrix<float> z{{3e38f, -3e38f}};
+    softmax_cross_entropy<float> loss;
+    const labels wrong{1};
+    BOOST_TEST(loss.forward(rows_of(z), wrong) == HUGE_VALF);
+    BOOST_TEST((matrix<float>(loss.backward()) == matrix<float>{{1, -1}}));
+}
+
 BOOST_AUTO_TEST_CASE(wrong_targets_are_named)
 {
     const matrix<double> z = matrix<double>::Zero(2, 3);
@@ -148,6 +159,16 @@ BOOST_AUTO_TEST_CASE(an_empty_batch_has_no_loss)
     BOOST_CHECK_EXCEPTION(squares.forward(rows_of(none), rows_of(none)),
                           std::invalid_argument,
                           saying("mean_squared_error: the batch is empty"));
+    const matrix<double> without(2, 0);
+    const labels two{0, 0};
+    BOOST_CHECK_EXCEPTION(
+        squares.forward(rows_of(without), rows_of(without)),
+        std::invalid_argument,
+        saying("mean_squared_error: the batch is empty, 2 x 0; give at "
+               "least one sample of at least one number"));
+    BOOST_CHECK_EXCEPTION(
+        entropy.forward(rows_of(without), two), std::invalid_argument,
+        saying("softmax_cross_entropy: the batch is empty, 2 x 0"));
 }
 
 BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)

@@ -73,7 +73,8 @@ std::size_t train(network<T>& net, std::span<const sample<T>> samples,
             net.backward(d);
             net.update(rate);
         }
-        if (!observe(epoch, sum / T(static_cast<int>(samples.size())))) {
+        if (!observe(epoch, sum / detail::as_number<T>(static_cast<long long>(
+                                      samples.size())))) {
             return epoch;
         }
     }

@@ -53,6 +53,17 @@ concept ordered_field = field<T> && requires(const T& a, const T& b)
 /// Parts that are not for use outside the library.
 namespace detail {
 
+/// How many there are, at least 0, as a number to divide by. A field is made
+/// from an int, so a larger count is put together from its digits to base
+/// 2^30.
+template <field T>
+T as_number(long long count)
+{
+    constexpr int base = 1 << 30;
+    const T last = T(static_cast<int>(count % base));
+    return count < base ? last : as_number<T>(count / base) * T(base) + last;
+}
+
 using std::exp;
 using std::log;
 using std::sqrt;
