@@ -202,6 +202,35 @@ BOOST_AUTO_TEST_CASE(a_kink_is_recognised_and_any_slope_between_passes)
     BOOST_TEST((check_in_one(size, 0, -1) == verdict::kink));
 }
 
+BOOST_AUTO_TEST_CASE(a_kink_is_reported_with_its_nearer_slope_and_its_jump)
+{
+    const auto hinge = [](std::span<const double> p) {
+        return p[0] < 0 ? 0.0 : 3 * p[0];
+    };
+    const auto slope_beside = [&](double g) {
+        const auto report = check_at(hinge, {0}, {g});
+        BOOST_TEST(report.parameters[0].tolerance == 3.0);
+        return report.parameters[0].numeric;
+    };
+    BOOST_TEST(slope_beside(-5) == 0.0);
+    BOOST_TEST(slope_beside(1.25) == 0.0);
+    BOOST_TEST(slope_beside(1.75) == 3.0);
+    BOOST_TEST(slope_beside(5) == 3.0);
+}
+
+// On a hill this high the jump of a kink stands out of the round-off at six
+// steps, and on one twice as high at five, which is too few. All sums here are
+// exact.
+BOOST_AUTO_TEST_CASE(a_kink_is_believed_after_six_steps)
+{
+    const auto hinge_at = [](double height) {
+        return [height](double x) { return height + (x < 0 ? 0.0 : x); };
+    };
+    const double six = std::floor(0.9 * 0x1p34);
+    BOOST_TEST((check_in_one(hinge_at(six), 0, 0) == verdict::kink));
+    BOOST_TEST((check_in_one(hinge_at(2 * six), 0, 0) == verdict::wrong));
+}
+
 BOOST_AUTO_TEST_CASE(a_kink_close_by_is_no_kink_here)
 {
     const auto hinge = [](double x) { return x < 0 ? 0.0 : x; };

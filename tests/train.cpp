@@ -5,11 +5,15 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
 #include <limits>
 #include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "chainrule/chain/progress.hpp"
@@ -145,6 +149,29 @@ BOOST_AUTO_TEST_CASE(a_second_ctrl_c_is_not_caught)
     sigaction(SIGINT, nullptr, &now);
     BOOST_TEST(ctrl_c.requested());
     BOOST_TEST((now.sa_handler == SIG_DFL));
+}
+
+BOOST_AUTO_TEST_CASE(a_terminal_is_told_from_a_pipe)
+{
+    const int output = dup(STDOUT_FILENO);
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    BOOST_TEST_REQUIRE(master >= 0);
+    BOOST_TEST_REQUIRE(grantpt(master) == 0);
+    BOOST_TEST_REQUIRE(unlockpt(master) == 0);
+    const int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
+    int ends[2] = {-1, -1};
+    BOOST_TEST_REQUIRE(pipe(ends) == 0);
+    std::fflush(stdout);
+    dup2(terminal, STDOUT_FILENO);
+    const bool on_terminal = prints_to_terminal();
+    dup2(ends[1], STDOUT_FILENO);
+    const bool on_pipe = prints_to_terminal();
+    dup2(output, STDOUT_FILENO);
+    for (const int file : {output, master, terminal, ends[0], ends[1]}) {
+        close(file);
+    }
+    BOOST_TEST(on_terminal);
+    BOOST_TEST(!on_pipe);
 }
 
 BOOST_AUTO_TEST_CASE(a_pipe_gets_ten_plain_lines)
