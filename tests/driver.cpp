@@ -1,11 +1,16 @@
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <filesystem>
+#include <iostream>
+#include <sstream>
+#include <system_error>
 
 #include "files/files.hpp"
 #include "harness/scratch_folder.hpp"
 #include "workbook/answers.hpp"
 #include "workbook/course.hpp"
 #include "workbook/digest.hpp"
+#include "workbook/process.hpp"
 #include "workbook/progress.hpp"
 #include "workbook/text.hpp"
 
@@ -306,6 +311,43 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_answer_are_told_once)
     BOOST_TEST(lines.size() == 1u);
     BOOST_TEST(lines[0] == "answers/03_third.hpp:4:9: warning: unused "
                            "variable 'y' [-Wunused-variable]");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(processes)
+
+// What is printed here while another program runs.
+std::string printed(const std::string& script,
+                    std::chrono::milliseconds a_while)
+{
+    const std::ostringstream said;
+    std::streambuf* const out = std::cout.rdbuf(said.rdbuf());
+    const outcome end = run_quietly({"sh", "-c", script}, "wait", a_while);
+    std::cout.rdbuf(out);
+    BOOST_TEST(end.code == 3);
+    BOOST_TEST(end.output == "out\nerr\n");
+    return said.str();
+}
+
+BOOST_AUTO_TEST_CASE(patience_is_asked_for_once_and_only_if_it_takes_long)
+{
+    using namespace std::chrono_literals;
+    BOOST_TEST(printed("sleep 0.5; echo out; echo err >&2; exit 3", 20ms) ==
+               "wait\n");
+    BOOST_TEST(printed("sleep 0.3; echo out; sleep 0.3; echo err >&2; exit 3",
+                       20ms) == "wait\n");
+    BOOST_TEST(printed("echo out; echo err >&2; exit 3", 1h) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_is_told_as_a_shell_tells_it)
+{
+    BOOST_TEST(run({"sh", "-c", "kill -9 $$"}).code == 128 + 9);
+    BOOST_TEST(run({"true"}).code == 0);
+    BOOST_CHECK_EXCEPTION(
+        run({"no such program"}), std::system_error, [](const auto& error) {
+            return contains(error.what(), "cannot start no such program");
+        });
 }
 
 BOOST_AUTO_TEST_SUITE_END()
