@@ -1,0 +1,43 @@
+#!/bin/sh
+# weave.sh PROGRAM: the check of a built book from outside. Whatever is wrong
+# with it must be said, all of it, and end the build.
+set -u
+weave=$1
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/chainrule weave XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+said=$scratch/said
+failed=0
+
+mkdir "$scratch/pages" "$scratch/html"
+printf '# A {#chapter-01-a}\n\n```{.cpp}\nx\n```\n' >"$scratch/pages/01_a.md"
+
+# claim NAME CODE BODY TEXT...: a page with this body must end the check with
+# CODE, and each TEXT be said.
+claim() {
+    name=$1 code=$2
+    printf '%s' "$3" >"$scratch/html/chapter-01-a.html"
+    shift 3
+    "$weave" links --html "$scratch/html" --pages "$scratch/pages" >"$said" 2>&1
+    got=$?
+    for text in "$@"; do
+        grep -qF -- "$text" "$said" || got="$got, without '$text'"
+    done
+    if [ "$got" != "$code" ]; then
+        failed=$((failed + 1))
+        echo "FAILED $name: expected $code, got $got. It said:"
+        sed 's/^/    /' "$said"
+    fi
+}
+
+shown='<div class="fragment">x</div>'
+claim a_right_book_passes 0 "$shown<a href='#there' id='there'>x</a>" \
+    "1 pages, 1 links, 0 bad"
+claim a_dead_link_is_told 1 "$shown<a href='none.html'>x</a>" \
+    "chapter-01-a.html: there is no none.html" "1 pages, 1 links, 1 bad" \
+    "html: not as it was woven; see above"
+claim a_lost_part_is_told 1 "<p id='x'></p>" \
+    "chapter-01-a.html: 1 blocks of code woven, 0 shown" \
+    "1 pages, 0 links, 1 bad"
+claim both_are_told 1 "<a href='none.html'>x</a>" "none.html" \
+    "blocks of code" "1 pages, 1 links, 2 bad"
+[ "$failed" -eq 0 ]
