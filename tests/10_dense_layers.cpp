@@ -267,6 +267,29 @@ BOOST_AUTO_TEST_CASE(the_right_pieces_by_hand)
     BOOST_TEST((pieces(right_way()) == expected));
 }
 
+// The slips of the activation take one or the other.
+BOOST_AUTO_TEST_CASE(the_way_through_the_activation_is_given_all_it_may_want)
+{
+    const setting s = random_setting(4, 3, 2, 5);
+    const auto each = [](const grid& of, auto f) { return entries(f, of); };
+    const auto slope = [&](residue v) { return s.p * v * 2 + s.q; };
+    const grid z1 = sums(s.x, s.w1, s.b1);
+    const grid a1 =
+        each(z1, [&](residue z) { return s.p * z * z + s.q * z; });
+    way asked = right_way();
+    int times_asked = 0;
+    asked.through_activation = [&](const grid& da, const grid& z,
+                                   const grid& at_z, const grid& at_a) {
+        ++times_asked;
+        BOOST_TEST((z == z1));
+        BOOST_TEST((at_z == each(z1, slope)));
+        BOOST_TEST((at_a == each(a1, slope)));
+        return da;
+    };
+    all_slopes(s, asked);
+    BOOST_TEST(times_asked == 1);
+}
+
 BOOST_AUTO_TEST_CASE(each_slip_spoils_one_piece_and_as_its_name_says)
 {
     const residue third = residue(1) / residue(3);
