@@ -6,8 +6,9 @@ foreach(part IN ITEMS cases child clue crash expect main observation print proof
     list(APPEND parts judge/${part}.cpp)
 endforeach()
 list(APPEND parts ${PROJECT_SOURCE_DIR}/src/files/files.cpp)
-# Where a checked vector and one that is not meet, the linker keeps either. So
-# everything in a judge is compiled with the same checks.
+# A function of std::vector that is compiled in two files is linked once, and
+# the linker may keep the copy without checks. So all files of a judge are
+# compiled with the same checks.
 set(sanitized -fsanitize=address,undefined -fno-sanitize-recover=undefined)
 add_library(judge OBJECT ${parts})
 target_include_directories(judge PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}

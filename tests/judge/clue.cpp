@@ -155,7 +155,8 @@ std::vector<std::string> clues(const std::vector<observation>& yours,
     std::map<std::string, std::string> explained;
     std::size_t wrong = 0;
     for (const auto& [name, all] : gather(yours, truth)) {
-        // Seen once, anything explains it.
+        // Many formulas give the same number once. Only a formula that fits
+        // several observations explains anything.
         if (all.size() < 2) {
             continue;
         }

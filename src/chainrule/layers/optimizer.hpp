@@ -141,9 +141,10 @@ private:
     std::vector<matrix<T>> v_;
 };
 
-/// Adam: a mean of the slopes and a mean of their squares, both without the
-/// pull to zero of their start. D. P. Kingma, J. Ba, "Adam: a method for
-/// stochastic optimization", ICLR 2015, algorithm 1.
+/// Adam: a step along a running mean of the slopes, divided by the root of a
+/// running mean of their squares. Both means begin at 0, which makes the
+/// first ones too small; a division corrects that. D. P. Kingma, J. Ba, "Adam: a
+/// method for stochastic optimization", ICLR 2015, algorithm 1.
 /// \tparam T a number with a square root
 template <class T>
 class adam {
