@@ -29,11 +29,9 @@ namespace detail {
 
 /// A layer of one number: output = weight * input. It knows its own
 /// derivative and nothing of the other layers.
-/// \tparam T the number type
 template <field T>
 class layer {
 public:
-    /// \param weight the weight to start with
     /// \throws std::invalid_argument if it is not finite
     explicit layer(T weight) : weight_(weight)
     {
@@ -48,7 +46,6 @@ public:
     }
 
     /// Compute the output, and remember the input.
-    /// \param input what the layer below gave
     /// \return weight * input
     T forward(const T& input)
     {

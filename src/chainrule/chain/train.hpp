@@ -15,7 +15,6 @@
 namespace chainrule {
 
 /// What a network learns from: an input and the output it should have.
-/// \tparam T the number type
 template <field T>
 struct sample {
     T x;  ///< the input
@@ -24,7 +23,6 @@ struct sample {
 
 namespace detail {
 
-/// \param sample_count how many samples there are
 /// \param rate the learning rate
 /// \throws std::invalid_argument if there are none, or the rate is absurd
 template <field T>

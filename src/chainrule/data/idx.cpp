@@ -19,8 +19,8 @@ constexpr std::uint32_t label_magic = 2049;
 // Larger pictures, or more of them, are no data set for this book.
 constexpr std::uint32_t largest_field = 1'000'000;
 
-// A small file can hold ten thousand times as many bytes, compressed, and all
-// of them would be kept. The largest set of the MNIST family has half of this.
+// A compressed file can hold a thousand times its own size, and all of it
+// would be kept. The largest set of the MNIST family has half of this.
 constexpr std::uint64_t most_pixels = 1 << 30;
 
 std::string kind_of(std::uint32_t magic)
@@ -61,7 +61,7 @@ public:
         throw bad_file(file_.string() + " " + what);
     }
 
-    /// \return how many bytes came, fewer only at the end of the file
+    /// How many bytes came, fewer only at the end of the file.
     std::size_t read(char* to, std::size_t count)
     try {
         in_.read(to, static_cast<std::streamsize>(count));

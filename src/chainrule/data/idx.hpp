@@ -39,14 +39,12 @@ struct image_set {
 /// The format is described on the page of MNIST by Y. LeCun, C. Cortes,
 /// C. Burges.
 /// \param file compressed by gzip
-/// \return the pictures
 /// \throws bad_file naming the file, the field, and what was found and
 ///     expected there
 images read_images(const std::filesystem::path& file);
 
 /// Read a compressed file of labels: 2049, count, then one byte each.
 /// \param file compressed by gzip
-/// \return the labels
 /// \throws bad_file as `read_images`
 std::vector<int> read_labels(const std::filesystem::path& file);
 
