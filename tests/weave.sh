@@ -9,6 +9,7 @@ said=$scratch/said
 failed=0
 
 mkdir "$scratch/pages" "$scratch/html"
+# shellcheck disable=SC2016  # the backticks are those of a fence
 printf '# A {#chapter-01-a}\n\n```{.cpp}\nx\n```\n' >"$scratch/pages/01_a.md"
 
 # claim NAME CODE BODY TEXT...: a page with this body must end the check with
