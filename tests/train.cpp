@@ -219,7 +219,9 @@ BOOST_AUTO_TEST_CASE(a_bar_that_is_left_ends_its_line)
 {
     const std::string text = shown(true, 160, 80);
     BOOST_TEST(text.back() == '\n');
-    BOOST_TEST(text.find("epoch 80 of 160") != std::string::npos);
+    BOOST_TEST(text.ends_with("\r[" + std::string(20, '=') +
+                              std::string(20, ' ') +
+                              "] epoch 80 of 160, loss 0.25   \n"));
     BOOST_TEST(shown(true, 160, 0).empty());
 }
 

@@ -36,6 +36,19 @@ BOOST_AUTO_TEST_CASE(a_value_stands_in_a_sentence_and_in_a_formula)
     BOOST_TEST(holds(page(), "It is 1, and two words in\n\\f$x = 1\\f$."));
 }
 
+BOOST_AUTO_TEST_CASE(a_line_without_an_equals_sign_is_no_value)
+{
+    output = "== one\na = 1\nonly words\n";
+    cpp += "// It is @value{only words}.\n";
+    BOOST_TEST(holds(error(), "the run printed no value 'only words'"));
+}
+
+BOOST_AUTO_TEST_CASE(what_doxygen_knows_is_left_to_doxygen)
+{
+    cpp += "//\n// @note Look at @ref there.\n";
+    BOOST_TEST(holds(page(), "\n\n@note Look at @ref there.\n"));
+}
+
 BOOST_AUTO_TEST_CASE(a_formula_may_span_lines)
 {
     cpp += "//\n// $$ a\n//    = b $$\n";

@@ -1,6 +1,6 @@
 #!/bin/sh
-# weave.sh PROGRAM: the check of a built book from outside. Whatever is wrong
-# with it must be said, all of it, and end the build.
+# weave.sh PROGRAM: a page and the check of a built book, from outside. Whatever
+# is wrong with a book must be said, all of it, and end the build.
 set -u
 weave=$1
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/chainrule weave XXXXXX")
@@ -41,4 +41,19 @@ claim a_lost_part_is_told 1 "<p id='x'></p>" \
     "1 pages, 0 links, 1 bad"
 claim both_are_told 1 "<a href='none.html'>x</a>" "none.html" \
     "blocks of code" "1 pages, 1 links, 2 bad"
+
+# A page and its part of the search.
+mkdir -p "$scratch/chapters/01_a" "$scratch/run"
+printf '// # A\n//\n// Words.\n' >"$scratch/chapters/01_a/a.hpp"
+: >"$scratch/chapters/01_a/a.cpp"
+: >"$scratch/run/output.txt"
+echo 01_a >"$scratch/syllabus.txt"
+"$weave" page --chapter "$scratch/chapters/01_a" --figures "$scratch/run" \
+    --run "$scratch/run/output.txt" --syllabus "$scratch/syllabus.txt" \
+    --src "$scratch" --out "$scratch/out/01_a.md"
+if ! grep -q '^Words' "$scratch/out/01_a.md" ||
+    ! grep -q 'Words' "$scratch/out/01_a.search.json"; then
+    failed=$((failed + 1))
+    echo "FAILED a_page_is_written_with_its_part_of_the_search"
+fi
 [ "$failed" -eq 0 ]
