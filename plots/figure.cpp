@@ -218,8 +218,9 @@ std::string figure::picture_commands() const
     return out.str();
 }
 
-// Two labels need a fifteenth of the height between them to be readable, and
-// several lines of one name have no one end.
+// Whether each line can have its name beside its end. Two names can be read
+// if a fifteenth of the height is between them. A series of several lines has
+// several ends, and no place for its name.
 bool figure::ends_lie_apart() const
 {
     double low = std::numeric_limits<double>::infinity();

@@ -33,7 +33,8 @@ std::set<step> references(const std::vector<course::chapter>& all)
     return found;
 }
 
-// Whether one is reached from another over a third.
+// Whether there is a way from one chapter to a later one that passes through
+// a chapter between them.
 bool by_a_detour(const std::set<step>& steps, std::size_t from,
                  std::size_t to)
 {

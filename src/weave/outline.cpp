@@ -16,8 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A list of functions has no title but that of its window, "x: Functions". A
-// long one is divided by headings of the third level, with none above them.
+// Doxygen's page with a list of functions has a title for the window, such as
+// "x: Functions", but none on the page. The page is given it too. A long list
+// is divided by headings of the third level; below a title they must be of the
+// second.
 void name_without_title(std::string& html)
 {
     const std::string contents = "<div class=\"contents\">";

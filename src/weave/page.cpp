@@ -203,7 +203,8 @@ private:
                boost::trim_copy(lines[at_].text) != "@endgraph") {
             statements.push_back(lines[at_++]);
         }
-        // Without its end it is no graph, and is told so.
+        // If @endgraph is missing, an empty caption makes inserts_ report
+        // what a graph should look like.
         inserts_.graph(l, at_++ < lines.size() ? rest : "", statements);
     }
 

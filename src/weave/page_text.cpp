@@ -96,13 +96,12 @@ void page_text::end(const std::vector<course::chapter>& chapters)
     html("<p class=\"whole-program\">The whole program:" + files + "</p>");
 
     std::string links;
-    for (std::size_t i = 0; i < chapters.size(); ++i) {
-        if (i + 1 < chapters.size() && chapters[i + 1].name == self_.name) {
-            links += link(chapters[i], "previous", "prev");
-        }
-        if (i > 0 && chapters[i - 1].name == self_.name) {
-            links += link(chapters[i], "next", "next");
-        }
+    const course::chapter* const self = find(chapters, self_.name);
+    if (self != nullptr && self != &chapters.front()) {
+        links += link(self[-1], "previous", "prev");
+    }
+    if (self != nullptr && self != &chapters.back()) {
+        links += link(self[1], "next", "next");
     }
     html("<nav class=\"chapter-nav\" aria-label=\"Chapters\">" + links +
          "</nav>");

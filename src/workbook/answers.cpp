@@ -125,7 +125,8 @@ fs::path reset_answers(const fs::path& answers, const request& what)
             ? course::read_file(what.of.folder / "exercises.hpp")
             : with_part_reset(file, what);
     const fs::path old = free_name(file);
-    // A second name first: at no time is there none.
+    // The old text gets its second name before the new text is written, so
+    // that it is never lost, whenever this program is stopped.
     std::error_code error;
     fs::create_hard_link(file, old, error);
     if (error) {

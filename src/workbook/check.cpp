@@ -21,7 +21,8 @@ std::string shown_name(const chapter& c)
     return "answers/" + c.name + ".hpp";
 }
 
-// The build was made for one folder of answers. Another one is told to it.
+// The build folder remembers one folder of answers. If the answers are in
+// another one now, CMake is told.
 outcome point_build_at(const setting& s)
 {
     const std::string key = "CHAINRULE_ANSWERS:PATH=";

@@ -20,14 +20,17 @@ namespace {
 
 volatile std::sig_atomic_t was_interrupted = 0;
 
-// Reads until the other side is closed, and says so if that takes long.
-std::string read_all(int from, std::string patience)
+// Reads until the other side is closed. Asks for patience, once, if nothing
+// comes for a while.
+std::string read_all(int from, std::string patience,
+                     std::chrono::milliseconds a_while)
 {
     std::string text;
     std::array<char, 4096> piece{};
     for (;;) {
         pollfd ready{from, POLLIN, 0};
-        if (!patience.empty() && ::poll(&ready, 1, 2000) == 0) {
+        if (!patience.empty() &&
+            ::poll(&ready, 1, static_cast<int>(a_while.count())) == 0) {
             std::cout << patience << std::endl;
             patience.clear();
         }
@@ -75,7 +78,8 @@ outcome run(const std::vector<std::string>& arguments)
 }
 
 outcome run_quietly(const std::vector<std::string>& arguments,
-                    const std::string& patience)
+                    const std::string& patience,
+                    std::chrono::milliseconds a_while)
 {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) {
@@ -88,7 +92,7 @@ outcome run_quietly(const std::vector<std::string>& arguments,
     const pid_t child = start(arguments, &actions);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
-    const std::string output = read_all(ends[0], patience);
+    const std::string output = read_all(ends[0], patience, a_while);
     ::close(ends[0]);
     return {wait_for(child), output};
 }

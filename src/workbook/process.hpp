@@ -2,6 +2,7 @@
 /// Other programs: a build, a judge.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -22,10 +23,13 @@ outcome run(const std::vector<std::string>& arguments);
 
 /// Run a program and keep what it prints.
 /// \param arguments the program, found on the path, and what it is given
-/// \param patience shown once if it takes longer than two seconds
+/// \param patience shown once if nothing is printed for a while
+/// \param a_while how long that is
 /// \throws std::system_error if it cannot be started
-outcome run_quietly(const std::vector<std::string>& arguments,
-                    const std::string& patience = "");
+outcome
+run_quietly(const std::vector<std::string>& arguments,
+            const std::string& patience = "",
+            std::chrono::milliseconds a_while = std::chrono::seconds(2));
 
 /// From now on Ctrl-C does not end this program, but is remembered.
 void remember_interrupts();

@@ -4,7 +4,9 @@
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
+#include "bank.hpp"
 #include "chainrule/layers/dense.hpp"
 #include "chainrule/numbers/counted.hpp"
 #include "chainrule/numbers/dual.hpp"
@@ -17,7 +19,6 @@ using namespace chainrule::dense_layers;
 
 namespace {
 
-using grid = table<residue>;
 using moving = dual<residue>;
 
 boost::random::mt19937_64 engine(10);
@@ -62,6 +63,95 @@ grid true_slopes(const grid& at, const grid& d, Sums f)
         }
     }
     return slopes;
+}
+
+// The loss of the bank: half the mean squared error, summed over the outputs,
+// and the price on the weights, lambda / 2 times the sum of their squares.
+moving loss_of(const setting& s, const table<moving>& x,
+               const table<moving>& w1, const table<moving>& b1,
+               const table<moving>& w2, const table<moving>& b2)
+{
+    table<moving> a = sums(x, w1, b1);
+    for (std::size_t n = 0; n < a.rows(); ++n) {
+        for (std::size_t k = 0; k < a.cols(); ++k) {
+            a(n, k) = moving(s.p) * a(n, k) * a(n, k) + moving(s.q) * a(n, k);
+        }
+    }
+    const table<moving> y = sums(a, w2, b2);
+    moving errors(0);
+    for (std::size_t n = 0; n < y.rows(); ++n) {
+        for (std::size_t k = 0; k < y.cols(); ++k) {
+            const moving e = y(n, k) - moving(s.t(n, k));
+            errors = errors + e * e;
+        }
+    }
+    moving squares(0);
+    for (const table<moving>* w : {&w1, &w2}) {
+        for (std::size_t i = 0; i < w->rows(); ++i) {
+            for (std::size_t j = 0; j < w->cols(); ++j) {
+                squares = squares + (*w)(i, j) * (*w)(i, j);
+            }
+        }
+    }
+    return errors / moving(2) / moving(static_cast<int>(y.rows())) +
+           moving(s.decay) / moving(2) * squares;
+}
+
+// How fast a loss moves with each entry of a table.
+template <class Loss>
+grid slopes_by(const grid& at, Loss loss)
+{
+    return true_slopes(at, grid{{1}}, [&](const table<moving>& m) {
+        return table<moving>{{loss(m)}};
+    });
+}
+
+// The slopes of the bank's loss, in the order of `all_slopes`.
+std::vector<grid> true_slopes(const setting& s)
+{
+    const auto x = on_dual(s.x);
+    const auto w1 = on_dual(s.w1), b1 = on_dual(s.b1);
+    const auto w2 = on_dual(s.w2), b2 = on_dual(s.b2);
+    using at = const table<moving>&;
+    return {
+        slopes_by(s.w2, [&](at m) { return loss_of(s, x, w1, b1, m, b2); }),
+        slopes_by(s.b2, [&](at m) { return loss_of(s, x, w1, b1, w2, m); }),
+        slopes_by(s.w1, [&](at m) { return loss_of(s, x, m, b1, w2, b2); }),
+        slopes_by(s.b1, [&](at m) { return loss_of(s, x, w1, m, w2, b2); }),
+        slopes_by(s.x, [&](at m) { return loss_of(s, m, w1, b1, w2, b2); })};
+}
+
+// N samples of k numbers, l of them inside, and m that come out.
+setting random_setting(std::size_t n, std::size_t k, std::size_t l,
+                       std::size_t m)
+{
+    return {random_grid(n, k),      random_grid(k, l),
+            random_grid(1, l),      random_grid(l, m),
+            random_grid(1, m),      random_grid(n, m),
+            random_residue(engine), random_residue(engine),
+            random_residue(engine)};
+}
+
+// What each piece of a way makes of small numbers: three samples, two
+// neurons.
+std::vector<grid> pieces(const way& w)
+{
+    const grid y{{10, 19}, {1, 28}, {46, -8}};
+    const grid t{{1, 1}, {1, 1}, {1, 1}};
+    const grid da{{1, 2}, {3, 4}, {5, 6}};
+    const grid z{{2, 3}, {4, 5}, {6, 7}};
+    const grid at_z{{10, 20}, {30, 40}, {50, 60}};
+    const grid at_a{{7, 8}, {9, 10}, {11, 12}};
+    const grid x{{1, 2}, {3, 4}, {5, 6}};
+    const grid dz{{1, 0}, {2, 1}, {0, 3}};
+    const grid weights{{1, 2}, {3, 5}};
+    return {w.error(y, t),
+            w.through_activation(da, z, at_z, at_a),
+            w.dw(x, dz),
+            w.db(dz),
+            w.dx(dz, weights),
+            grid{{w.price(5, 3)}},
+            grid{{w.price_on_bias ? 1 : 0}}};
 }
 
 layers::matrix<residue> as_matrix(const grid& g)
@@ -150,4 +240,121 @@ BOOST_AUTO_TEST_CASE(factors_that_do_not_fit_are_refused)
                    "product: the left factor has 3 columns, the right one 2 "
                    "rows";
         });
+}
+
+BOOST_AUTO_TEST_CASE(the_right_way_of_the_bank_equals_dual_numbers)
+{
+    for (const setting& s :
+         {random_setting(4, 3, 2, 5), random_setting(1, 2, 3, 1)}) {
+        BOOST_TEST((all_slopes(s, right_way()) == true_slopes(s)));
+        setting last = s;
+        last.all_seen = false;
+        const std::vector<grid> all = true_slopes(s);
+        BOOST_TEST((all_slopes(last, right_way()) ==
+                    std::vector<grid>{all[0], all[1]}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_right_pieces_by_hand)
+{
+    const std::vector<grid> expected{grid{{3, 6}, {0, 9}, {15, -3}},
+                                     grid{{10, 40}, {90, 160}, {250, 360}},
+                                     grid{{7, 18}, {10, 22}},
+                                     grid{{3, 4}},
+                                     grid{{1, 3}, {4, 11}, {6, 15}},
+                                     grid{{5}},
+                                     grid{{0}}};
+    BOOST_TEST((pieces(right_way()) == expected));
+}
+
+// The slips of the activation take one or the other.
+BOOST_AUTO_TEST_CASE(the_way_through_the_activation_is_given_all_it_may_want)
+{
+    const setting s = random_setting(4, 3, 2, 5);
+    const auto each = [](const grid& of, auto f) { return entries(f, of); };
+    const auto slope = [&](residue v) { return s.p * v * 2 + s.q; };
+    const grid z1 = sums(s.x, s.w1, s.b1);
+    const grid a1 =
+        each(z1, [&](residue z) { return s.p * z * z + s.q * z; });
+    way asked = right_way();
+    int times_asked = 0;
+    asked.through_activation = [&](const grid& da, const grid& z,
+                                   const grid& at_z, const grid& at_a) {
+        ++times_asked;
+        BOOST_TEST((z == z1));
+        BOOST_TEST((at_z == each(z1, slope)));
+        BOOST_TEST((at_a == each(a1, slope)));
+        return da;
+    };
+    all_slopes(s, asked);
+    BOOST_TEST(times_asked == 1);
+}
+
+BOOST_AUTO_TEST_CASE(each_slip_spoils_one_piece_and_as_its_name_says)
+{
+    const residue third = residue(1) / residue(3);
+    enum piece { error, activation, dw, db, dx, price, on_bias };
+    struct told {
+        std::string name;
+        piece spoilt;
+        grid becomes;
+    };
+    const std::vector<told> all{
+        {"error: sign", error, {{-3, -6}, {0, -9}, {-15, 3}}},
+        {"error: twice", error, {{6, 12}, {0, 18}, {30, -6}}},
+        {"error: sum for mean", error, {{9, 18}, {0, 27}, {45, -9}}},
+        {"error: mean of means", error, {{1, 2}, {0, 3}, {5, -1}}},
+        {"error: target forgotten", error,
+         times(grid{{10, 19}, {1, 28}, {46, -8}}, third)},
+        {"activation: slope left out", activation, {{1, 2}, {3, 4}, {5, 6}}},
+        {"activation: slope at the output",
+         activation,
+         {{7, 16}, {27, 40}, {55, 72}}},
+        {"activation: slope twice",
+         activation,
+         {{100, 800}, {2700, 6400}, {12500, 21600}}},
+        {"activation: slope alone",
+         activation,
+         {{10, 20}, {30, 40}, {50, 60}}},
+        {"activation: sum for slope",
+         activation,
+         {{2, 6}, {12, 20}, {30, 42}}},
+        {"dw: turned around", dw, {{7, 10}, {18, 22}}},
+        {"dw: first sample only", dw, {{1, 0}, {2, 0}}},
+        {"dw: last sample only", dw, {{0, 15}, {0, 18}}},
+        {"dw: mean again", dw, times(grid{{7, 18}, {10, 22}}, third)},
+        {"db: first sample only", db, {{1, 0}}},
+        {"db: last sample only", db, {{0, 3}}},
+        {"db: mean again", db, times(grid{{3, 4}}, third)},
+        {"db: not learned", db, {{0, 0}}},
+        {"dx: weights not turned", dx, {{1, 2}, {5, 9}, {9, 15}}},
+        {"dx: weights left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
+        {"price: forgotten", price, {{0}}},
+        {"price: twice", price, {{10}}},
+        {"price: sign", price, {{-5}}},
+        {"price: over N", price, {{residue(5) * third}}},
+        {"price: on the bias", on_bias, {{1}}},
+    };
+    const std::vector<slip> slips = bank();
+    BOOST_TEST_REQUIRE(slips.size() == all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        BOOST_TEST(slips[i].name == all[i].name);
+        way wrong = right_way();
+        slips[i].make(wrong);
+        std::vector<grid> expected = pieces(right_way());
+        expected[all[i].spoilt] = all[i].becomes;
+        BOOST_TEST((pieces(wrong) == expected), all[i].name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_price_on_the_bias_is_added_to_its_slope)
+{
+    const setting s = random_setting(3, 2, 2, 2);
+    way priced = right_way();
+    priced.price_on_bias = true;
+    std::vector<grid> expected = true_slopes(s);
+    const auto plus = [](residue a, residue b) { return a + b; };
+    expected[1] = entries(plus, expected[1], times(s.b2, s.decay));
+    expected[3] = entries(plus, expected[3], times(s.b1, s.decay));
+    BOOST_TEST((all_slopes(s, priced) == expected));
 }

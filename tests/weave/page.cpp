@@ -1,7 +1,9 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <vector>
 
 #include "harness/chapter_folder.hpp"
+#include "weave/page_text.hpp"
 
 using namespace chainrule;
 using namespace chainrule::weave;
@@ -32,6 +34,19 @@ BOOST_AUTO_TEST_CASE(a_value_stands_in_a_sentence_and_in_a_formula)
     cpp = "// @output one\n//\n// It is @value{a}, and @value{one/b} in\n"
           "// $x = @value{a}$.\n";
     BOOST_TEST(holds(page(), "It is 1, and two words in\n\\f$x = 1\\f$."));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_without_an_equals_sign_is_no_value)
+{
+    output = "== one\na = 1\nonly words\n";
+    cpp += "// It is @value{only words}.\n";
+    BOOST_TEST(holds(error(), "the run printed no value 'only words'"));
+}
+
+BOOST_AUTO_TEST_CASE(what_doxygen_knows_is_left_to_doxygen)
+{
+    cpp += "//\n// @note Look at @ref there.\n";
+    BOOST_TEST(holds(page(), "\n\n@note Look at @ref there.\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_formula_may_span_lines)
@@ -105,6 +120,26 @@ BOOST_AUTO_TEST_CASE(a_quoted_class_says_what_and_not_which_parameter)
                              "};\n```"));
 }
 
+BOOST_AUTO_TEST_CASE(a_quote_ends_where_its_declaration_ends)
+{
+    write("src/three.hpp",
+          "double third(double x,\n\n             double y);\n\n"
+          "double rest(double x)\n{\n    if (x < 0) {\n        x = 0;\n"
+          "    }\n    return x;\n}\n\nint last = 1;\n");
+    const auto quoted = [&](const std::string& name) {
+        cpp = "// ## One\n// @output one\n//\n// @source{three.hpp#" + name +
+              "}\n";
+        const std::string text = page();
+        const std::size_t at = text.find("```{.cpp}\ndouble");
+        return text.substr(at, text.find("```\n", at + 1) - at);
+    };
+    BOOST_TEST(quoted("third") == "```{.cpp}\ndouble third(double x,\n\n"
+                                  "             double y);\n");
+    BOOST_TEST(quoted("rest") ==
+               "```{.cpp}\ndouble rest(double x)\n{\n    if (x < 0) {\n"
+               "        x = 0;\n    }\n    return x;\n}\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_question_folds_its_answer)
 {
     cpp += "//\n// @predict How much\n// is it?\n// @answer Much.\n"
@@ -156,6 +191,35 @@ BOOST_AUTO_TEST_CASE(neighbours_and_the_whole_program_end_the_page)
     BOOST_TEST(holds(text, "class=\"next\" rel=\"next\" "
                            "href=\"chapter-02-next.html\""));
     BOOST_TEST(!holds(text, "class=\"previous\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_leads_to_its_neighbours_and_no_further)
+{
+    const std::vector<course::chapter> all{
+        {"01_a", "A", {}, {}}, {"02_b", "B", {}, {}}, {"03_c", "C", {}, {}}};
+    const auto links_of = [](const std::vector<course::chapter>& in,
+                             const course::chapter& self) {
+        page_text page(self);
+        page.end(in);
+        const std::string text = page.markdown();
+        const std::string begin = "aria-label=\"Chapters\">";
+        const std::size_t at = text.find(begin) + begin.size();
+        return text.substr(at, text.find("</nav>") - at);
+    };
+    const auto previous = [](const std::string& id, const std::string& name) {
+        return "<a class=\"previous\" rel=\"prev\" href=\"chapter-" + id +
+               ".html\">" + name + "</a>";
+    };
+    const auto next = [](const std::string& id, const std::string& name) {
+        return "<a class=\"next\" rel=\"next\" href=\"chapter-" + id +
+               ".html\">" + name + "</a>";
+    };
+    BOOST_TEST(links_of(all, all[0]) == next("02-b", "2 · B"));
+    BOOST_TEST(links_of(all, all[1]) ==
+               previous("01-a", "1 · A") + next("03-c", "3 · C"));
+    BOOST_TEST(links_of(all, all[2]) == previous("02-b", "2 · B"));
+    BOOST_TEST(links_of({all[0]}, all[0]) == "");
+    BOOST_TEST(links_of(all, {"04_d", "D", {}, {}}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_thing_to_try_carries_the_values_of_the_run)

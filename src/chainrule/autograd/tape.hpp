@@ -48,7 +48,6 @@ struct tape_entry {
 /// The gradient costs at most five operations for each one of the function;
 /// see A. Griewank, A. Walther, "Evaluating Derivatives", 2nd edition (2008),
 /// section 4.6.
-/// \tparam T the number type
 template <field T>
 class tape {
 public:
@@ -57,7 +56,6 @@ public:
     tape& operator=(const tape&) = delete;
 
     /// A number to take slopes by.
-    /// \param value what it is
     /// \return the number, which must not outlive the tape
     taped<T> input(T value)
     {
@@ -85,7 +83,7 @@ public:
         slopes_.clear();
     }
 
-    /// \return how many numbers were written, inputs included
+    /// How many numbers were written, inputs included.
     std::size_t size() const { return entries_.size() - 1; }
 
 private:
@@ -113,87 +111,64 @@ private:
 };
 
 /// A number on a tape, or a constant.
-/// \tparam T the type that does the arithmetic
 template <field T>
 class taped {
 public:
     /// A constant: it is on no tape.
-    /// \param n the value
     taped(int n = 0) : value_(T(n)) {}
 
     /// A constant: it is on no tape.
-    /// \param v the value
     taped(T v) : value_(std::move(v)) {}
 
-    /// \return what T alone would have computed
+    /// What T alone would have computed.
     const T& value() const { return value_; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the sum; its slope is 1 by both
+    /// The sum; its slope is 1 by both.
     friend taped operator+(const taped& a, const taped& b)
     {
         return made(a.value_ + b.value_, a, T(1), b, T(1));
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the difference; its slope is 1 by a and -1 by b
+    /// The difference; its slope is 1 by a and -1 by b.
     friend taped operator-(const taped& a, const taped& b)
     {
         return made(a.value_ - b.value_, a, T(1), b, T(-1));
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the product; its slope is b by a and a by b
+    /// The product; its slope is b by a and a by b.
     friend taped operator*(const taped& a, const taped& b)
     {
         return made(a.value_ * b.value_, a, b.value_, b, a.value_);
     }
 
-    /// \param a dividend
-    /// \param b divisor
-    /// \return the quotient q; its slope is 1 / b by a and -q / b by b
+    /// The quotient q; its slope is 1 / b by a and -q / b by b.
     friend taped operator/(const taped& a, const taped& b)
     {
         const T q = a.value_ / b.value_;
         return made(q, a, T(1) / b.value_, b, -q / b.value_);
     }
 
-    /// \param a any number
-    /// \return a with the other sign; its slope is -1
+    /// The number with the other sign; its slope is -1.
     friend taped operator-(const taped& a)
     {
         return made(-a.value_, a, T(-1), taped(), T(0));
     }
 
-    /// \param b what to add
-    /// \return this number
+    /// @{
+    /// The operation, with its result stored here.
     taped& operator+=(const taped& b) { return *this = *this + b; }
-
-    /// \param b what to subtract
-    /// \return this number
     taped& operator-=(const taped& b) { return *this = *this - b; }
-
-    /// \param b what to multiply by
-    /// \return this number
     taped& operator*=(const taped& b) { return *this = *this * b; }
-
-    /// \param b what to divide by
-    /// \return this number
     taped& operator/=(const taped& b) { return *this = *this / b; }
+    /// @}
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether the values are equal
+    /// Whether the values are equal.
     friend bool operator==(const taped& a, const taped& b)
     {
         return a.value_ == b.value_;
     }
 
-    /// \param a any number
-    /// \return e to the a; its slope is itself
+    /// The exponential e^a; its slope is itself.
     friend taped exp(const taped& a) requires analytic<T>
     {
         using std::exp;
@@ -218,8 +193,7 @@ public:
         return made(r, a, T(1) / (T(2) * r), taped(), T(0));
     }
 
-    /// \param a any number
-    /// \return the hyperbolic tangent t; its slope is 1 - t * t
+    /// The hyperbolic tangent t; its slope is 1 - t * t.
     friend taped tanh(const taped& a) requires analytic<T>
     {
         using std::tanh;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "chainrule/numbers/concepts.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule {
 
@@ -28,11 +29,9 @@ namespace detail {
 
 /// A layer of one number: output = weight * input. It knows its own
 /// derivative and nothing of the other layers.
-/// \tparam T the number type
 template <field T>
 class layer {
 public:
-    /// \param weight the weight to start with
     /// \throws std::invalid_argument if it is not finite
     explicit layer(T weight) : weight_(weight)
     {
@@ -40,14 +39,13 @@ public:
         if constexpr (std::floating_point<T>) {
             if (!std::isfinite(weight)) {
                 throw std::invalid_argument("layer: the weight is " +
-                                            std::to_string(weight) +
+                                            spelled(weight) +
                                             "; give a finite number");
             }
         }
     }
 
     /// Compute the output, and remember the input.
-    /// \param input what the layer below gave
     /// \return weight * input
     T forward(const T& input)
     {
@@ -92,9 +90,9 @@ public:
         if constexpr (std::floating_point<T>) {
             if (!std::isfinite(next)) {
                 throw std::overflow_error(
-                    "layer::update: the weight " + std::to_string(weight_) +
-                    " would become " + std::to_string(next) + " at rate " +
-                    std::to_string(rate) + " and dw " + std::to_string(dw_) +
+                    "layer::update: the weight " + spelled(weight_) +
+                    " would become " + spelled(next) + " at rate " +
+                    spelled(rate) + " and dw " + spelled(dw_) +
                     "; use a smaller rate");
             }
         }

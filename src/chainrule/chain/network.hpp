@@ -12,7 +12,6 @@
 namespace chainrule {
 
 /// Layers of one number, each fed by the one before it.
-/// \tparam T the number type
 template <field T>
 class network {
 public:
@@ -30,7 +29,6 @@ public:
         }
     }
 
-    /// \param input x
     /// \return the estimate
     T forward(const T& input)
     {
@@ -81,7 +79,6 @@ public:
     std::size_t size() const { return layers_.size(); }
 
     /// \param i which layer, from 0
-    /// \return that layer
     /// \throws std::out_of_range if there is no such layer
     const layer<T>& at(std::size_t i) const { return layers_.at(i); }
 

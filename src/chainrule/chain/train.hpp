@@ -10,11 +10,11 @@
 #include <string>
 
 #include "chainrule/chain/network.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule {
 
 /// What a network learns from: an input and the output it should have.
-/// \tparam T the number type
 template <field T>
 struct sample {
     T x;  ///< the input
@@ -23,7 +23,6 @@ struct sample {
 
 namespace detail {
 
-/// \param sample_count how many samples there are
 /// \param rate the learning rate
 /// \throws std::invalid_argument if there are none, or the rate is absurd
 template <field T>
@@ -35,7 +34,7 @@ void check_training(std::size_t sample_count, const T& rate)
     if constexpr (std::floating_point<T>) {
         if (!(rate > 0) || !std::isfinite(rate)) {
             throw std::invalid_argument(
-                "train: the rate is " + std::to_string(rate) +
+                "train: the rate is " + spelled(rate) +
                 "; give a positive number, such as 0.05");
         }
     }
@@ -72,7 +71,8 @@ std::size_t train(network<T>& net, std::span<const sample<T>> samples,
             net.backward(d);
             net.update(rate);
         }
-        if (!observe(epoch, sum / T(static_cast<int>(samples.size())))) {
+        if (!observe(epoch, sum / detail::as_number<T>(static_cast<long long>(
+                                      samples.size())))) {
             return epoch;
         }
     }

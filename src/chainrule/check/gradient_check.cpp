@@ -129,6 +129,12 @@ parameter_check check_one(const scalar_function& f,
     return c;
 }
 
+// Without a sign bit, so that it is printed as nan and not as -nan.
+double unsigned_if_nan(double x)
+{
+    return std::isnan(x) ? std::abs(x) : x;
+}
+
 // Larger is worse.
 double badness(const parameter_check& c)
 {
@@ -176,9 +182,10 @@ std::ostream& operator<<(std::ostream& out, const gradient_report& report)
         << std::scientific;
     for (const parameter_check& c : report.parameters) {
         out << std::setw(9) << c.index << std::setprecision(5)
-            << std::setw(14) << c.analytic << std::setw(14) << c.numeric
-            << std::setprecision(1) << std::setw(10) << c.relative_error()
-            << "  " << name_of(c.found) << "\n";
+            << std::setw(14) << unsigned_if_nan(c.analytic) << std::setw(14)
+            << unsigned_if_nan(c.numeric) << std::setprecision(1)
+            << std::setw(10) << unsigned_if_nan(c.relative_error()) << "  "
+            << name_of(c.found) << "\n";
     }
     out.flags(flags);
     out.precision(precision);

@@ -18,8 +18,7 @@ enum class verdict {
     not_finite  ///< the gradient or the function is not a finite number
 };
 
-/// \param v a verdict
-/// \return its name, as a table shows it
+/// The name of a verdict, as a table shows it.
 const char* name_of(verdict v);
 
 /// The check of one parameter.
@@ -30,8 +29,7 @@ struct parameter_check {
     double tolerance = 0;         ///< how far apart they may be
     verdict found = verdict::ok;  ///< the result
 
-    /// \return the distance relative to the larger of the two, 0 if both are
-    ///     zero
+    /// The distance relative to the larger of the two, 0 if both are zero.
     double relative_error() const;
 };
 
@@ -39,14 +37,11 @@ struct parameter_check {
 struct gradient_report {
     std::vector<parameter_check> parameters;  ///< one for each, worst first
 
-    /// \return whether no parameter is wrong or not finite
+    /// Whether no parameter is wrong or not finite.
     bool passed() const;
 };
 
 /// Print a report as a table.
-/// \param out where to
-/// \param report what
-/// \return out
 std::ostream& operator<<(std::ostream& out, const gradient_report& report);
 
 /// A function of parameters whose gradient is checked.
@@ -65,8 +60,6 @@ using scalar_function = std::function<double(std::span<const double>)>;
 /// the other is then reported as `kink` and passes.
 /// \param f the function; called some sixty times for each parameter
 /// \param at where its gradient was taken
-/// \param gradient the gradient to check
-/// \return what was found
 /// \throws std::invalid_argument naming both sizes if they differ
 gradient_report check_gradient(const scalar_function& f,
                                std::span<const double> at,

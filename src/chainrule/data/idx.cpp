@@ -16,9 +16,12 @@ namespace io = boost::iostreams;
 constexpr std::uint32_t image_magic = 2051;
 constexpr std::uint32_t label_magic = 2049;
 
-// Larger pictures, or more of them, are no data set for this book. Below it a
-// product of three header fields cannot overflow.
+// Larger pictures, or more of them, are no data set for this book.
 constexpr std::uint32_t largest_field = 1'000'000;
+
+// A compressed file can hold a thousand times its own size, and all of it
+// would be kept. The largest set of the MNIST family has half of this.
+constexpr std::uint64_t most_pixels = 1 << 30;
 
 std::string kind_of(std::uint32_t magic)
 {
@@ -39,10 +42,11 @@ public:
         const int first = source_.get();
         const int second = source_.get();
         if (first != 0x1f || second != 0x8b) {
-            fail(first == EOF
-                     ? "is empty"
-                     : "is not compressed by gzip: its first bytes "
-                       "are " +
+            fail(first == EOF ? "is empty"
+                 : second == EOF
+                     ? "has only one byte"
+                     : "is not compressed by gzip: its first "
+                       "bytes are " +
                            std::to_string(first) + " and " +
                            std::to_string(second) + ", expected 31 and 139");
         }
@@ -57,7 +61,7 @@ public:
         throw bad_file(file_.string() + " " + what);
     }
 
-    /// \return how many bytes came, fewer only at the end of the file
+    /// How many bytes came, fewer only at the end of the file.
     std::size_t read(char* to, std::size_t count)
     try {
         in_.read(to, static_cast<std::streamsize>(count));
@@ -99,6 +103,22 @@ public:
                  ", expected 1 to " + std::to_string(largest_field));
         }
         return n;
+    }
+
+    // How many pixels the header promises, before any of them is kept.
+    std::size_t size_of(const images& promised) const
+    {
+        // Three fields of at most a million cannot overflow 64 bits.
+        const std::uint64_t all =
+            std::uint64_t{promised.count} * promised.rows * promised.cols;
+        if (all > most_pixels) {
+            fail("says that it has " + std::to_string(promised.count) +
+                 " images of " + std::to_string(promised.rows) + " x " +
+                 std::to_string(promised.cols) + ", which are " +
+                 std::to_string(all) + " pixels, expected at most " +
+                 std::to_string(most_pixels));
+        }
+        return static_cast<std::size_t>(all);
     }
 
     // As they come, and one more to see that there are no more.
@@ -143,7 +163,7 @@ images read_images(const fs::path& file)
     read.count = in.size("the number of images");
     read.rows = in.size("the number of rows");
     read.cols = in.size("the number of columns");
-    read.pixels = in.bytes(read.count * read.rows * read.cols);
+    read.pixels = in.bytes(in.size_of(read));
     return read;
 }
 

@@ -34,18 +34,17 @@ struct image_set {
 };
 
 /// Read a compressed file of pictures: a header of four big-endian numbers of
-/// 32 bits (2051, count, rows, columns), then the pixels. Memory is asked for
-/// as the pixels come, never because a header says so. The format is
-/// described on the page of MNIST by Y. LeCun, C. Cortes, C. Burges.
+/// 32 bits (2051, count, rows, columns), then the pixels, at most 2^30.
+/// Memory is asked for as the pixels come, never because a header says so.
+/// The format is described on the page of MNIST by Y. LeCun, C. Cortes,
+/// C. Burges.
 /// \param file compressed by gzip
-/// \return the pictures
 /// \throws bad_file naming the file, the field, and what was found and
 ///     expected there
 images read_images(const std::filesystem::path& file);
 
 /// Read a compressed file of labels: 2049, count, then one byte each.
 /// \param file compressed by gzip
-/// \return the labels
 /// \throws bad_file as `read_images`
 std::vector<int> read_labels(const std::filesystem::path& file);
 

@@ -7,6 +7,7 @@
 #include <boost/random/uniform_int_distribution.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <stdexcept>
@@ -22,20 +23,16 @@ namespace chainrule::layers {
 /// seed gives the same orders on every machine.
 class batches {
 public:
-    /// \param samples how many there are, at least 1
+    /// \param samples how many there are, from 1 to 2^31 - 1
     /// \param size how many a batch has, at least 1; the last one of an epoch
     ///     may have fewer
     /// \param seed of the order
-    /// \throws std::invalid_argument if samples or size is 0
+    /// \throws std::invalid_argument if samples or size is 0, or there are
+    ///     more samples
     batches(std::size_t samples, std::size_t size, std::uint64_t seed)
-        : order_(samples), size_(std::min(size, samples)), engine_(seed)
+        : order_(checked(samples, size)), size_(std::min(size, samples)),
+          engine_(seed)
     {
-        if (samples == 0 || size == 0) {
-            throw std::invalid_argument(
-                "batches: " + std::to_string(samples) +
-                " samples in batches of " + std::to_string(size) +
-                "; both must be at least 1");
-        }
         std::iota(order_.begin(), order_.end(), std::size_t{0});
     }
 
@@ -63,6 +60,24 @@ public:
     }
 
 private:
+    // Before there is memory for the order.
+    static std::size_t checked(std::size_t samples, std::size_t size)
+    {
+        // Layers count samples in an int.
+        constexpr std::size_t most = std::numeric_limits<int>::max();
+        const std::string told = "batches: " + std::to_string(samples) +
+                                 " samples in batches of " +
+                                 std::to_string(size);
+        if (samples == 0 || size == 0) {
+            throw std::invalid_argument(told + "; both must be at least 1");
+        }
+        if (samples > most) {
+            throw std::invalid_argument(told + "; give at most " +
+                                        std::to_string(most) + " samples");
+        }
+        return samples;
+    }
+
     std::vector<std::size_t> order_;
     std::size_t size_;
     boost::random::mt19937_64 engine_;

@@ -25,14 +25,17 @@ using labels = std::vector<int>;
 namespace detail {
 
 /// \param samples in a batch
+/// \param numbers of each sample
 /// \param loss its name
 /// \throws std::invalid_argument if there are none: they have no mean
-inline void check_samples(Eigen::Index samples, const char* loss)
+inline void check_batch(Eigen::Index samples, Eigen::Index numbers,
+                        const char* loss)
 {
-    if (samples == 0) {
-        throw std::invalid_argument(std::string(loss) +
-                                    ": the batch is empty; give at least "
-                                    "one sample");
+    if (samples == 0 || numbers == 0) {
+        throw std::invalid_argument(
+            std::string(loss) + ": the batch is empty, " +
+            shape(samples, numbers) +
+            "; give at least one sample of at least one number");
     }
 }
 
@@ -62,10 +65,10 @@ public:
     /// \param t what they should be
     /// \return the loss
     /// \throws std::invalid_argument if the shapes differ, or there are no
-    ///     samples
+    ///     numbers
     T forward(matrix_view<T> y, matrix_view<T> t)
     {
-        detail::check_samples(y.rows(), "mean_squared_error");
+        detail::check_batch(y.rows(), y.cols(), "mean_squared_error");
         if (y.rows() != t.rows() || y.cols() != t.cols()) {
             throw std::invalid_argument(
                 "mean_squared_error: the outputs are " +
@@ -75,7 +78,7 @@ public:
         rows_ = y.rows();
         auto d = resized(d_, rows_, y.cols());
         d = y - t;
-        return d.squaredNorm() / T(static_cast<int>(d.size()));
+        return d.squaredNorm() / chainrule::detail::as_number<T>(d.size());
     }
 
     /// \return dL/dy = 2 (y - t) / (N K), to be used once
@@ -84,7 +87,7 @@ public:
     {
         detail::check_remembered(rows_, "mean_squared_error");
         auto d = resized(d_, std::exchange(rows_, 0), d_.cols());
-        d *= T(2) / T(static_cast<int>(d.size()));
+        d *= T(2) / chainrule::detail::as_number<T>(d.size());
         return d;
     }
 
@@ -104,16 +107,17 @@ public:
     /// How targets are stored: the right class of each sample.
     using targets = labels;
 
-    /// \param z the outputs, N x K, of any size: the largest number of a row
-    ///     is subtracted first, so that no e^z is too large
+    /// \param z the outputs, N x K, finite: the largest number of a row is
+    ///     subtracted first, so that no e^z is too large
     /// \param y the right classes, N numbers from 0 to K - 1
-    /// \return the loss
+    /// \return the loss, infinite if the outputs of one row are further
+    ///     apart than the largest T; the slopes are right even then
     /// \throws std::invalid_argument if there is another number of labels,
-    ///     or there are no samples
+    ///     or there are no numbers
     /// \throws std::out_of_range if a label is no class
     T forward(matrix_view<T> z, std::span<const int> y)
     {
-        detail::check_samples(z.rows(), "softmax_cross_entropy");
+        detail::check_batch(z.rows(), z.cols(), "softmax_cross_entropy");
         check(z, y);
         y_.assign(y.begin(), y.end());
         auto p = resized(p_, z.rows(), z.cols());
@@ -127,7 +131,7 @@ public:
             sum = sum + log(total) - (z(i, right) - shift);
             p.row(i) /= total;
         }
-        return sum / T(static_cast<int>(z.rows()));
+        return sum / chainrule::detail::as_number<T>(z.rows());
     }
 
     /// \return dL/dz = (p - y) / N, where y is 1 at the right class and 0
@@ -141,7 +145,7 @@ public:
         for (Eigen::Index i = 0; i < rows; ++i) {
             p(i, y_[static_cast<std::size_t>(i)]) -= T(1);
         }
-        p *= T(1) / T(static_cast<int>(rows));
+        p *= T(1) / chainrule::detail::as_number<T>(rows);
         y_.clear();
         return p;
     }

@@ -54,20 +54,20 @@ inline double accuracy(const labels& predicted, const labels& right)
             "accuracy: " + std::to_string(predicted.size()) +
             " predictions, and " + std::to_string(right.size()) + " labels");
     }
-    int equal = 0;
+    std::size_t equal = 0;
     for (std::size_t i = 0; i < right.size(); ++i) {
-        equal += predicted[i] == right[i] ? 1 : 0;
+        equal += predicted[i] == right[i] ? 1u : 0u;
     }
-    return equal / static_cast<double>(right.size());
+    return static_cast<double>(equal) / static_cast<double>(right.size());
 }
 
 /// How often each class was taken for each.
 /// \param predicted the class that was given to each sample
 /// \param right the class that each has
-/// \param classes how many there are
+/// \param classes how many there are, from 1 to 16384
 /// \return a row for each right class, a column for each predicted one
-/// \throws std::invalid_argument if the numbers of samples differ, or there
-///     are no classes
+/// \throws std::invalid_argument if the numbers of samples differ, or
+///     classes is not from 1 to 16384
 /// \throws std::out_of_range if a label is no class
 inline matrix<int> confusion(const labels& predicted, const labels& right,
                              int classes)
@@ -77,10 +77,11 @@ inline matrix<int> confusion(const labels& predicted, const labels& right,
             "confusion: " + std::to_string(predicted.size()) +
             " predictions, and " + std::to_string(right.size()) + " labels");
     }
-    if (classes < 1) {
-        throw std::invalid_argument("confusion: there are " +
-                                    std::to_string(classes) +
-                                    " classes; give at least 1");
+    constexpr int most = 16384;  // the table of more is larger than 1 GiB
+    if (classes < 1 || classes > most) {
+        throw std::invalid_argument(
+            "confusion: there are " + std::to_string(classes) +
+            " classes; give a number from 1 to " + std::to_string(most));
     }
     matrix<int> counts = matrix<int>::Zero(classes, classes);
     for (std::size_t i = 0; i < right.size(); ++i) {

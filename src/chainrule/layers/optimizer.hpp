@@ -15,6 +15,7 @@
 
 #include "chainrule/layers/layer.hpp"
 #include "chainrule/numbers/concepts.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule::layers {
 
@@ -28,9 +29,9 @@ void check_setting(const T& value, const char* name, double low, double high)
         if (!(value >= static_cast<T>(low) && value < static_cast<T>(high)) ||
             !std::isfinite(value)) {
             throw std::invalid_argument(
-                std::string("optimizer: ") + name + " is " +
-                std::to_string(value) + "; give a number from " +
-                std::to_string(low) + " to below " + std::to_string(high));
+                std::string("optimizer: ") + name + " is " + spelled(value) +
+                "; give a number from " + spelled(low) + " to below " +
+                spelled(high));
         }
     }
 }
@@ -42,7 +43,7 @@ void check_rate(const T& rate)
     if constexpr (std::floating_point<T>) {
         if (!(rate > 0) || !std::isfinite(rate)) {
             throw std::invalid_argument(
-                "optimizer: the rate is " + std::to_string(rate) +
+                "optimizer: the rate is " + spelled(rate) +
                 "; give a positive number, such as 0.1");
         }
     }
@@ -130,9 +131,10 @@ private:
     std::vector<matrix<T>> v_;
 };
 
-/// Adam: a mean of the slopes and a mean of their squares, both without the
-/// pull to zero of their start. D. P. Kingma, J. Ba, "Adam: a method for
-/// stochastic optimization", ICLR 2015, algorithm 1.
+/// Adam: a step along a running mean of the slopes, divided by the root of a
+/// running mean of their squares. Both means begin at 0, which makes the
+/// first ones too small; a division corrects that. D. P. Kingma, J. Ba,
+/// "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1.
 template <analytic T>
 class adam {
 public:

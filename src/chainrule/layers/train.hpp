@@ -14,6 +14,7 @@
 
 #include "chainrule/layers/batches.hpp"
 #include "chainrule/layers/network.hpp"
+#include "chainrule/numbers/spelled.hpp"
 
 namespace chainrule::layers {
 
@@ -124,8 +125,7 @@ T step(network<T>& net, Loss& loss, Optimizer& by,
     if constexpr (std::floating_point<T>) {
         if (!std::isfinite(value)) {
             detail::check_weights(net);
-            throw std::overflow_error("train: the loss is " +
-                                      std::to_string(value) +
+            throw std::overflow_error("train: the loss is " + spelled(value) +
                                       "; use a smaller rate, or smaller "
                                       "inputs");
         }

@@ -16,7 +16,6 @@ namespace chainrule {
 /// template the constants are written T(2), because 2 * x with an int does
 /// not compile for std::complex. The concept sees the operators and not
 /// their laws: long long is accepted, although 1 / 2 is 0 there.
-/// \tparam T the type that is asked
 template <class T>
 concept field = std::copyable<T> && std::equality_comparable<T> &&
     std::constructible_from<T, int> && requires(const T& a, const T& b)
@@ -40,7 +39,6 @@ concept field = std::copyable<T> && std::equality_comparable<T> &&
 
 /// A field with an order, for code that asks which number is smaller.
 /// Complex numbers, residues and formulas have none.
-/// \tparam T the type that is asked
 template <class T>
 concept ordered_field = field<T> && requires(const T& a, const T& b)
 {
@@ -53,6 +51,17 @@ concept ordered_field = field<T> && requires(const T& a, const T& b)
 /// Parts that are not for use outside the library.
 namespace detail {
 
+/// How many there are, at least 0, as a number to divide by. A field is made
+/// from an int, so a larger count is put together from its digits to base
+/// 2^30.
+template <field T>
+T as_number(long long count)
+{
+    constexpr int base = 1 << 30;
+    const T last = T(static_cast<int>(count % base));
+    return count < base ? last : as_number<T>(count / base) * T(base) + last;
+}
+
 using std::exp;
 using std::log;
 using std::sqrt;
@@ -62,7 +71,6 @@ using std::tanh;
 
 /// Has exp, log, tanh and sqrt, in std or beside the type. The result must
 /// be a T again, because std::exp of a long long is a double.
-/// \tparam T the type that is asked
 template <class T>
 concept has_exp_log_tanh_sqrt = requires(const T& x) {
     { exp(x) } -> std::same_as<T>;
@@ -77,7 +85,6 @@ concept has_exp_log_tanh_sqrt = requires(const T& x) {
 /// A field with exp, log, tanh and sqrt, as a smooth activation function
 /// needs. An exact fraction has none of them: exp(1) is not a fraction. So
 /// a rational given to a sigmoid is refused when it is compiled.
-/// \tparam T the type that is asked
 template <class T>
 concept analytic = field<T> && detail::has_exp_log_tanh_sqrt<T>;
 

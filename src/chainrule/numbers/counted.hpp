@@ -19,15 +19,13 @@ struct operations {
     long long multiplications = 0;  ///< by *
     long long divisions = 0;        ///< by /
 
-    /// \return all operations together
+    /// All operations together.
     long long total() const
     {
         return additions + multiplications + divisions;
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return what a has more than b, kind by kind
+    /// What a has more than b, kind by kind.
     friend operations operator-(const operations& a, const operations& b)
     {
         return {a.additions - b.additions,
@@ -35,15 +33,11 @@ struct operations {
                 a.divisions - b.divisions};
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether all three kinds agree
+    /// Whether all three kinds agree.
     friend bool operator==(const operations& a,
                            const operations& b) = default;
 
-    /// \param out where to write
-    /// \param a the numbers to write, each after its kind
-    /// \return out
+    /// Writes the numbers, each after its kind.
     friend std::ostream& operator<<(std::ostream& out, const operations& a)
     {
         return out << "additions " << a.additions << ", multiplications "
@@ -59,49 +53,40 @@ inline thread_local constinit operations operations_so_far{};
 }  // namespace detail
 
 /// A number that counts the operations on it; see count.
-/// \tparam T the type that does the arithmetic
 template <field T>
 class counted {
 public:
-    /// \param n the value
+    /// The number n, made without an operation.
     counted(int n = 0) : value_(T(n)) {}
 
-    /// \param v the value
+    /// The number v, made without an operation.
     counted(T v) : value_(std::move(v)) {}
 
-    /// \return the number itself
+    /// The number itself.
     const T& value() const { return value_; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the sum, counted as one addition
+    /// The sum, counted as one addition.
     friend counted operator+(const counted& a, const counted& b)
     {
         ++detail::operations_so_far.additions;
         return counted(T(a.value_ + b.value_));
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the difference, counted as one addition
+    /// The difference, counted as one addition.
     friend counted operator-(const counted& a, const counted& b)
     {
         ++detail::operations_so_far.additions;
         return counted(T(a.value_ - b.value_));
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the product, counted as one multiplication
+    /// The product, counted as one multiplication.
     friend counted operator*(const counted& a, const counted& b)
     {
         ++detail::operations_so_far.multiplications;
         return counted(T(a.value_ * b.value_));
     }
 
-    /// \param a dividend
-    /// \param b divisor
-    /// \return the quotient, counted as one division
+    /// The quotient, counted as one division.
     /// \throws std::domain_error if b is zero and T is exact
     friend counted operator/(const counted& a, const counted& b)
     {
@@ -109,50 +94,36 @@ public:
         return counted(T(a.value_ / b.value_));
     }
 
-    /// \param a any number
-    /// \return a with the other sign, which counts as nothing
+    /// The number with the other sign, which counts as nothing.
     friend counted operator-(const counted& a)
     {
         return counted(T(-a.value_));
     }
 
-    /// \param b what to add, counted as one addition
-    /// \return this number
+    /// @{
+    /// The operation, with its result stored here.
     counted& operator+=(const counted& b) { return *this = *this + b; }
-
-    /// \param b what to subtract, counted as one addition
-    /// \return this number
     counted& operator-=(const counted& b) { return *this = *this - b; }
-
-    /// \param b what to multiply by, counted as one multiplication
-    /// \return this number
     counted& operator*=(const counted& b) { return *this = *this * b; }
+    /// @}
 
-    /// \param b what to divide by, counted as one division
-    /// \return this number
     /// \throws std::domain_error if b is zero and T is exact
     counted& operator/=(const counted& b) { return *this = *this / b; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether the values are equal
+    /// Whether the values are equal.
     friend bool operator==(const counted& a, const counted& b)
     {
         return a.value_ == b.value_;
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether the value of a is the smaller one
+    /// Whether the value of a is the smaller one.
     friend bool operator<(const counted& a,
                           const counted& b) requires ordered_field<T>
     {
         return a.value_ < b.value_;
     }
 
-    /// \param out where to write
-    /// \param a the number
-    /// \return out; what is written is the value
+    /// Writes the value.
     friend std::ostream& operator<<(std::ostream& out, const counted& a)
     {
         return out << a.value_;
@@ -166,9 +137,7 @@ private:
 /// thread did in it. Counts nest: what an inner count sees belongs to the
 /// outer one too. The result is a difference of two readings and nothing is
 /// reset, so an exception in the work passes through and harms no count.
-/// \tparam F callable without arguments
 /// \param work what to run; its result is discarded
-/// \return the operations done
 template <std::invocable F>
 operations count(F&& work)
 {

@@ -22,51 +22,39 @@ namespace chainrule {
 ///
 /// One law of a field is missing: a dual number has an inverse only if its
 /// value has one. What a division by zero does is left to T.
-/// \tparam T the type of the value and of the slope
 template <field T>
 struct dual {
     T value;  ///< what T alone would have computed
     T slope;  ///< its derivative
 
     /// A constant: nothing moves it, so its slope is 0.
-    /// \param n the value
     dual(int n = 0) : value(T(n)), slope(T(0)) {}
 
     /// A constant: nothing moves it, so its slope is 0.
-    /// \param v the value
     dual(T v) : value(v), slope(T(0)) {}
 
-    /// \param v the value
-    /// \param s the slope
+    /// A value that moves with this slope.
     dual(T v, T s) : value(v), slope(s) {}
 
-    /// \param u left operand
-    /// \param v right operand
-    /// \return the sum; its slope is u' + v'
+    /// The sum; its slope is u' + v'.
     friend dual operator+(const dual& u, const dual& v)
     {
         return {u.value + v.value, u.slope + v.slope};
     }
 
-    /// \param u left operand
-    /// \param v right operand
-    /// \return the difference; its slope is u' - v'
+    /// The difference; its slope is u' - v'.
     friend dual operator-(const dual& u, const dual& v)
     {
         return {u.value - v.value, u.slope - v.slope};
     }
 
-    /// \param u left operand
-    /// \param v right operand
-    /// \return the product; its slope is u' v + u v'
+    /// The product; its slope is u' v + u v'.
     friend dual operator*(const dual& u, const dual& v)
     {
         return {u.value * v.value, u.slope * v.value + u.value * v.slope};
     }
 
-    /// \param u dividend
-    /// \param v divisor
-    /// \return the quotient q; its slope is (u' - q v') / v
+    /// The quotient q; its slope is (u' - q v') / v.
     /// \throws std::domain_error if v is zero and T is exact
     friend dual operator/(const dual& u, const dual& v)
     {
@@ -74,29 +62,20 @@ struct dual {
         return {q, (u.slope - q * v.slope) / v.value};
     }
 
-    /// \param u any number
-    /// \return u with the other sign, and its slope too
+    /// The number with the other sign, and its slope too.
     friend dual operator-(const dual& u) { return {-u.value, -u.slope}; }
 
-    /// \param v what to add
-    /// \return this number
+    /// @{
+    /// The operation, with its result stored here.
     dual& operator+=(const dual& v) { return *this = *this + v; }
-
-    /// \param v what to subtract
-    /// \return this number
     dual& operator-=(const dual& v) { return *this = *this - v; }
-
-    /// \param v what to multiply by
-    /// \return this number
     dual& operator*=(const dual& v) { return *this = *this * v; }
+    /// @}
 
-    /// \param v what to divide by
-    /// \return this number
     /// \throws std::domain_error if v is zero and T is exact
     dual& operator/=(const dual& v) { return *this = *this / v; }
 
-    /// \param u where to evaluate
-    /// \return e^u; its slope is u' e^u
+    /// The exponential e^u; its slope is u' e^u.
     friend dual exp(const dual& u) requires analytic<T>
     {
         using std::exp;
@@ -104,16 +83,14 @@ struct dual {
         return {e, u.slope * e};
     }
 
-    /// \param u where to evaluate
-    /// \return ln u; its slope is u' / u
+    /// The natural logarithm; its slope is u' / u.
     friend dual log(const dual& u) requires analytic<T>
     {
         using std::log;
         return {log(u.value), u.slope / u.value};
     }
 
-    /// \param u where to evaluate
-    /// \return tanh u; its slope is u' (1 - tanh(u)^2)
+    /// The hyperbolic tangent; its slope is u' (1 - tanh(u)^2).
     friend dual tanh(const dual& u) requires analytic<T>
     {
         using std::tanh;
@@ -121,8 +98,7 @@ struct dual {
         return {h, u.slope * (T(1) - h * h)};
     }
 
-    /// \param u where to evaluate
-    /// \return the square root; its slope is u' / (2 sqrt(u))
+    /// The square root; its slope is u' / (2 sqrt(u)).
     friend dual sqrt(const dual& u) requires analytic<T>
     {
         using std::sqrt;
@@ -132,9 +108,6 @@ struct dual {
 
     /// Compares the slopes too: two results that agree in value and not in
     /// slope come from different formulas, and tests must see that.
-    /// \param u left operand
-    /// \param v right operand
-    /// \return whether value and slope are equal
     friend bool operator==(const dual& u, const dual& v)
     {
         return u.value == v.value && u.slope == v.slope;
@@ -143,27 +116,20 @@ struct dual {
     /// Compares the values only: a program that branches, as max(0, x) does,
     /// must take the branch that T alone would take. So it
     /// can be that neither u < v nor v < u holds, and still u != v.
-    /// \param u left operand
-    /// \param v right operand
-    /// \return whether the value of u is the smaller one
     friend bool operator<(const dual& u,
                           const dual& v) requires ordered_field<T>
     {
         return u.value < v.value;
     }
 
-    /// \param u left operand
-    /// \param v right operand
-    /// \return whether the value of u is the larger one
+    /// As <: the values only.
     friend bool operator>(const dual& u,
                           const dual& v) requires ordered_field<T>
     {
         return v < u;
     }
 
-    /// \param out where to write
-    /// \param u the number
-    /// \return out; what is written is (value, slope)
+    /// Writes (value, slope).
     friend std::ostream& operator<<(std::ostream& out, const dual& u)
     {
         return out << '(' << u.value << ", " << u.slope << ')';
@@ -171,9 +137,6 @@ struct dual {
 };
 
 /// The quantity by which to derive: its slope is 1.
-/// \tparam T the type of the value
-/// \param v the value
-/// \return the number v, which moves as fast as itself
 template <field T>
 dual<T> variable(T v)
 {

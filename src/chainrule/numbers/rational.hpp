@@ -21,29 +21,22 @@ namespace chainrule {
 class rational {
 public:
     /// The whole number n.
-    /// \param n any number
     rational(long long n = 0);
 
     /// The fraction n/d in lowest terms.
-    /// \param n the numerator
-    /// \param d the denominator
     /// \throws std::domain_error if d is zero
     rational(long long n, long long d);
 
     /// A double is refused: 0.1 is not 1/10 in binary, and the reader would
     /// expect 1/10. Use parse("0.1") or rational(1, 10).
-    /// \tparam F float, double or long double
     template <std::floating_point F>
     rational(F) = delete;
 
     /// Shares the digits. Declared so that a move is a copy too, and a
     /// number that was moved from is still a number.
-    /// \param other the number to copy
     rational(const rational& other) = default;
 
     /// Shares the digits.
-    /// \param other the number to copy
-    /// \return this number
     rational& operator=(const rational& other) = default;
 
     ~rational() = default;
@@ -51,7 +44,6 @@ public:
     /// Reads "17", "-3/4" or "-0.52133": an integer, a fraction of two
     /// integers or a decimal, with a minus sign in front or none.
     /// \param text the number; nothing may stand before or after it
-    /// \return exactly the number written
     /// \throws std::invalid_argument if the text is something else
     /// \throws std::domain_error if the denominator is zero
     static rational parse(std::string_view text);
@@ -67,70 +59,46 @@ public:
     /// The nearest double; infinity if the number is too large for one.
     /// Below 2.3e-308, where a double loses digits, the last of them may be
     /// one off.
-    /// \return the rounded value
     double to_double() const;
 
     /// The number as text that parse reads back.
     /// \return "-3/4", or "17" for a whole number
     std::string to_string() const;
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the exact sum
+    /// The exact sum.
     friend rational operator+(const rational& a, const rational& b);
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the exact difference
+    /// The exact difference.
     friend rational operator-(const rational& a, const rational& b);
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the exact product
+    /// The exact product.
     friend rational operator*(const rational& a, const rational& b);
 
-    /// \param a dividend
-    /// \param b divisor
-    /// \return the exact quotient
+    /// The exact quotient.
     /// \throws std::domain_error if b is zero; the message names a
     friend rational operator/(const rational& a, const rational& b);
 
-    /// \param a any number
-    /// \return a with the other sign
+    /// The number with the other sign.
     friend rational operator-(const rational& a);
 
-    /// \param b what to add
-    /// \return this number
+    /// @{
+    /// The operation, with its result stored here.
     rational& operator+=(const rational& b) { return *this = *this + b; }
-
-    /// \param b what to subtract
-    /// \return this number
     rational& operator-=(const rational& b) { return *this = *this - b; }
-
-    /// \param b what to multiply by
-    /// \return this number
     rational& operator*=(const rational& b) { return *this = *this * b; }
+    /// @}
 
-    /// \param b what to divide by
-    /// \return this number
     /// \throws std::domain_error if b is zero; this number is unchanged
     rational& operator/=(const rational& b) { return *this = *this / b; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether both are the same number
+    /// Whether both are the same number.
     friend bool operator==(const rational& a, const rational& b);
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the order of the two numbers
+    /// The order of the two numbers.
     friend std::strong_ordering operator<=>(const rational& a,
                                             const rational& b);
 
     /// Writes what to_string gives.
-    /// \param out where to write
-    /// \param a the number
-    /// \return out
     friend std::ostream& operator<<(std::ostream& out, const rational& a);
 
 private:

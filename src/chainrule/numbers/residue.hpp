@@ -39,11 +39,10 @@ public:
 
     /// A double is refused: its fraction would be dropped. One half is
     /// residue(1) / residue(2).
-    /// \tparam F float, double or long double
     template <std::floating_point F>
     residue(F) = delete;
 
-    /// \return the representative from 0 to p - 1
+    /// The representative from 0 to p - 1.
     constexpr std::uint64_t value() const { return value_; }
 
     /// Repeated squaring: at most 128 multiplications.
@@ -66,25 +65,19 @@ public:
     /// \throws std::domain_error if this is zero
     constexpr residue inverse() const { return residue(1) / *this; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the sum modulo p
+    /// The sum modulo p.
     friend constexpr residue operator+(residue a, residue b)
     {
         return reduced(a.value_ + b.value_);
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the difference modulo p
+    /// The difference modulo p.
     friend constexpr residue operator-(residue a, residue b)
     {
         return reduced(a.value_ + (modulus - b.value_));
     }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the product modulo p
+    /// The product modulo p.
     friend constexpr residue operator*(residue a, residue b)
     {
         // 2^61 is 1 modulo p, so the high part counts as much as the low.
@@ -94,9 +87,7 @@ public:
         return reduced(low + high);
     }
 
-    /// \param a dividend
-    /// \param b divisor
-    /// \return the number that multiplied by b gives a
+    /// The number that multiplied by b gives a.
     /// \throws std::domain_error if b is zero; the message names a
     friend constexpr residue operator/(residue a, residue b)
     {
@@ -109,36 +100,23 @@ public:
         return a * b.pow(modulus - 2);
     }
 
-    /// \param a any number
-    /// \return the number that added to a gives 0
+    /// The number that added to a gives 0.
     friend constexpr residue operator-(residue a) { return residue() - a; }
 
-    /// \param b what to add
-    /// \return this number
+    /// @{
+    /// The operation, with its result stored here.
     constexpr residue& operator+=(residue b) { return *this = *this + b; }
-
-    /// \param b what to subtract
-    /// \return this number
     constexpr residue& operator-=(residue b) { return *this = *this - b; }
-
-    /// \param b what to multiply by
-    /// \return this number
     constexpr residue& operator*=(residue b) { return *this = *this * b; }
+    /// @}
 
-    /// \param b what to divide by
-    /// \return this number
     /// \throws std::domain_error if b is zero; this number is unchanged
     constexpr residue& operator/=(residue b) { return *this = *this / b; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether both are the same number modulo p
+    /// Whether both are the same number modulo p.
     friend constexpr bool operator==(residue a, residue b) = default;
 
     /// Writes the representative from 0 to p - 1.
-    /// \param out where to write
-    /// \param a the number
-    /// \return out
     friend std::ostream& operator<<(std::ostream& out, residue a)
     {
         return out << a.value_;

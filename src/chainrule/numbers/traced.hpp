@@ -22,12 +22,10 @@ namespace chainrule {
 class traced {
 public:
     /// A constant, written as its digits.
-    /// \param n any number
     traced(long long n = 0);
 
     /// A double is refused: it has no short exact form. One half is
     /// traced(1) / traced(2).
-    /// \tparam F float, double or long double
     template <std::floating_point F>
     traced(F) = delete;
 
@@ -37,61 +35,39 @@ public:
     /// \throws std::invalid_argument if the name is something else
     explicit traced(std::string_view symbol);
 
-    /// \return the formula
+    /// The formula.
     std::string formula() const { return formula_; }
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the formula a + b
+    /// The formula a + b.
     friend traced operator+(const traced& a, const traced& b);
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the formula a - b
+    /// The formula a - b.
     friend traced operator-(const traced& a, const traced& b);
 
-    /// \param a left operand
-    /// \param b right operand
-    /// \return the formula a * b
+    /// The formula a * b.
     friend traced operator*(const traced& a, const traced& b);
 
-    /// \param a dividend
-    /// \param b divisor
-    /// \return the formula a / b
+    /// The formula a / b.
     friend traced operator/(const traced& a, const traced& b);
 
-    /// \param a any formula
-    /// \return the formula -a
+    /// The formula -a.
     friend traced operator-(const traced& a);
 
-    /// \param b what to add
-    /// \return this formula
+    /// @{
+    /// The operation, with its result stored here.
     traced& operator+=(const traced& b) { return *this = *this + b; }
-
-    /// \param b what to subtract
-    /// \return this formula
     traced& operator-=(const traced& b) { return *this = *this - b; }
-
-    /// \param b what to multiply by
-    /// \return this formula
     traced& operator*=(const traced& b) { return *this = *this * b; }
-
-    /// \param b what to divide by
-    /// \return this formula
     traced& operator/=(const traced& b) { return *this = *this / b; }
+    /// @}
 
     /// Compares what is written: a + b is not equal to b + a.
-    /// \param a left operand
-    /// \param b right operand
-    /// \return whether the formulas are the same text
     friend bool operator==(const traced& a, const traced& b)
     {
         return a.formula_ == b.formula_;
     }
 
-    /// \param out where to write
-    /// \param a the formula to write
-    /// \return out
+    /// Writes the formula.
     friend std::ostream& operator<<(std::ostream& out, const traced& a)
     {
         return out << a.formula_;

@@ -22,7 +22,6 @@ public:
 
     /// The number of an epoch.
     /// \param epoch counted from 1
-    /// \return what was recorded
     /// \throws std::out_of_range if there was no such epoch
     double at(std::size_t epoch) const { return values_.at(epoch - 1); }
 

@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+#include "chainrule/numbers/spelled.hpp"
+
 namespace chainrule {
 namespace {
 
@@ -44,10 +46,9 @@ void progress::draw_bar(std::size_t epoch, double loss)
     constexpr std::size_t width = 40;
     const std::size_t done = std::min(epoch * width / epochs_, width);
     std::ostringstream bar;
-    bar.precision(3);
     bar << "\r[" << std::string(done, '=') << std::string(width - done, ' ')
-        << "] epoch " << epoch << " of " << epochs_ << ", loss " << loss
-        << "   ";
+        << "] epoch " << epoch << " of " << epochs_ << ", loss "
+        << spelled(loss, 3) << "   ";
     out_ << bar.str() << std::flush;
     line_is_open_ = epoch < epochs_;
     out_ << (line_is_open_ ? "" : "\n");
@@ -66,9 +67,9 @@ void progress::show(std::size_t epoch, double loss)
         return;
     }
     std::ostringstream line;
-    line.precision(3);
-    line << "epoch " << epoch << " of " << epochs_ << ": loss " << loss;
-    out_ << line.str() << "\n" << std::flush;
+    line << "epoch " << epoch << " of " << epochs_ << ": loss "
+         << spelled(loss, 3) << "\n";
+    out_ << line.str() << std::flush;
 }
 
 interrupt::interrupt()

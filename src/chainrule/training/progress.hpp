@@ -7,14 +7,13 @@
 
 namespace chainrule {
 
-/// \return whether standard output goes to a terminal
+/// Whether standard output goes to a terminal.
 bool prints_to_terminal();
 
 /// Shows how far a training has come: a bar that is drawn over itself on a
 /// terminal, and elsewhere a plain line at every tenth part.
 class progress {
 public:
-    /// \param out where to print
     /// \param terminal whether a line can be drawn over
     /// \param epochs how many there will be, at least 1
     progress(std::ostream& out, bool terminal, std::size_t epochs);
@@ -48,7 +47,7 @@ public:
     interrupt(const interrupt&) = delete;
     interrupt& operator=(const interrupt&) = delete;
 
-    /// \return whether Ctrl-C was pressed
+    /// Whether Ctrl-C was pressed.
     bool requested() const;
 };
 

@@ -5,11 +5,15 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
 #include <limits>
 #include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "chainrule/numbers/rational.hpp"
@@ -89,14 +93,18 @@ BOOST_AUTO_TEST_CASE(no_samples_are_refused)
 BOOST_AUTO_TEST_CASE(an_absurd_rate_is_refused_and_named)
 {
     network<double> net(weights);
-    for (const double rate :
-         {0.0, -0.05, std::numeric_limits<double>::infinity(),
-          std::numeric_limits<double>::quiet_NaN()}) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const auto refused = [&](double rate, const std::string& told) {
         BOOST_CHECK_EXCEPTION(
             train<double>(net, samples, rate, 1, go_on),
             std::invalid_argument,
-            saying("train: the rate is " + std::to_string(rate)));
-    }
+            saying("train: the rate is " + told + "; give a positive"));
+    };
+    refused(0, "0");
+    refused(-1e-9, "-1e-09");
+    refused(std::numeric_limits<double>::infinity(), "inf");
+    refused(nan, "nan");
+    refused(-nan, "nan");
     BOOST_TEST(net.at(0).weight() == weights[0]);
 }
 
@@ -143,6 +151,29 @@ BOOST_AUTO_TEST_CASE(a_second_ctrl_c_is_not_caught)
     BOOST_TEST((now.sa_handler == SIG_DFL));
 }
 
+BOOST_AUTO_TEST_CASE(a_terminal_is_told_from_a_pipe)
+{
+    const int output = dup(STDOUT_FILENO);
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    BOOST_TEST_REQUIRE(master >= 0);
+    BOOST_TEST_REQUIRE(grantpt(master) == 0);
+    BOOST_TEST_REQUIRE(unlockpt(master) == 0);
+    const int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
+    int ends[2] = {-1, -1};
+    BOOST_TEST_REQUIRE(pipe(ends) == 0);
+    std::fflush(stdout);
+    dup2(terminal, STDOUT_FILENO);
+    const bool on_terminal = prints_to_terminal();
+    dup2(ends[1], STDOUT_FILENO);
+    const bool on_pipe = prints_to_terminal();
+    dup2(output, STDOUT_FILENO);
+    for (const int file : {output, master, terminal, ends[0], ends[1]}) {
+        close(file);
+    }
+    BOOST_TEST(on_terminal);
+    BOOST_TEST(!on_pipe);
+}
+
 BOOST_AUTO_TEST_CASE(a_pipe_gets_ten_plain_lines)
 {
     const std::string text = shown(false, 160, 160);
@@ -164,6 +195,16 @@ BOOST_AUTO_TEST_CASE(a_terminal_gets_one_bar_that_fills)
                std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_loss_that_is_no_number_has_no_sign)
+{
+    for (const bool terminal : {false, true}) {
+        std::ostringstream out;
+        progress p(out, terminal, 1);
+        p.show(1, -std::numeric_limits<double>::quiet_NaN());
+        BOOST_TEST(out.str().find("loss nan") != std::string::npos);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_full_bar_ends_its_line_at_once)
 {
     std::ostringstream out;
@@ -178,7 +219,9 @@ BOOST_AUTO_TEST_CASE(a_bar_that_is_left_ends_its_line)
 {
     const std::string text = shown(true, 160, 80);
     BOOST_TEST(text.back() == '\n');
-    BOOST_TEST(text.find("epoch 80 of 160") != std::string::npos);
+    BOOST_TEST(text.ends_with("\r[" + std::string(20, '=') +
+                              std::string(20, ' ') +
+                              "] epoch 80 of 160, loss 0.25   \n"));
     BOOST_TEST(shown(true, 160, 0).empty());
 }
 

@@ -106,6 +106,13 @@ BOOST_AUTO_TEST_CASE(what_is_no_such_file_is_told_with_its_field)
     BOOST_TEST(said_of(two_pictures()) ==
                "is not compressed by gzip: its first bytes are 0 and 0, "
                "expected 31 and 139");
+    BOOST_TEST(said_of("\x1f") == "has only one byte");
+    BOOST_TEST(said_of("\x1f\x8c....") ==
+               "is not compressed by gzip: its first bytes are 31 and 140, "
+               "expected 31 and 139");
+    BOOST_TEST(said_of("\x1e\x8b....") ==
+               "is not compressed by gzip: its first bytes are 30 and 139, "
+               "expected 31 and 139");
     BOOST_TEST(said_of(compressed("")) ==
                "ends in its header: the magic number has 0 bytes, expected "
                "4");
@@ -147,15 +154,15 @@ BOOST_AUTO_TEST_CASE(labels_that_do_not_fit_are_told)
         saying("has the label 7 for image 0, expected 0 to 4"));
 }
 
-// A header that promises a terabyte, in a file of a hundred bytes.
+// A header that promises a gigabyte, in a file of a hundred bytes.
 BOOST_AUTO_TEST_CASE(a_header_that_lies_costs_no_memory)
 {
     const std::string huge = big_endian(2051) + big_endian(1'000'000) +
-                             big_endian(1000) + big_endian(1000) + "abc";
+                             big_endian(32) + big_endian(32) + "abc";
     rusage before{};
     getrusage(RUSAGE_SELF, &before);
     BOOST_TEST(said_of(compressed(huge)) ==
-               "has only 3 bytes behind its header, expected 1000000000000");
+               "has only 3 bytes behind its header, expected 1024000000");
     const std::string larger = big_endian(2051) + big_endian(0xffffffff);
     BOOST_TEST(said_of(compressed(larger)) ==
                "says that the number of images is 4294967295, expected 1 to "
@@ -163,6 +170,26 @@ BOOST_AUTO_TEST_CASE(a_header_that_lies_costs_no_memory)
     rusage after{};
     getrusage(RUSAGE_SELF, &after);
     BOOST_TEST(after.ru_maxrss - before.ru_maxrss < 10'000);  // KiB
+}
+
+// Each field is allowed, and together they are 10 GB: nothing may be read.
+BOOST_AUTO_TEST_CASE(more_pixels_than_any_set_has_are_refused_unread)
+{
+    const std::string bomb = big_endian(2051) + big_endian(1'000'000) +
+                             big_endian(100) + big_endian(100);
+    BOOST_TEST(said_of(compressed(bomb + std::string(100'000, 0))) ==
+               "says that it has 1000000 images of 100 x 100, which are "
+               "10000000000 pixels, expected at most 1073741824");
+    // One picture of 2^30 pixels is allowed, and one of a row more is not.
+    const auto one_of = [](std::uint32_t rows) {
+        return compressed(big_endian(2051) + big_endian(1) +
+                          big_endian(rows) + big_endian(32768));
+    };
+    BOOST_TEST(said_of(one_of(32768)) ==
+               "has only 0 bytes behind its header, expected 1073741824");
+    BOOST_TEST(said_of(one_of(32769)) ==
+               "says that it has 1 images of 32769 x 32768, which are "
+               "1073774592 pixels, expected at most 1073741824");
 }
 
 BOOST_AUTO_TEST_CASE(every_truncation_is_noticed)

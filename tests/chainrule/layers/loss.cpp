@@ -86,6 +86,17 @@ BOOST_AUTO_TEST_CASE(softmax_of_huge_outputs_stays_finite)
     BOOST_TEST(loss.backward().allFinite());
 }
 
+// 3e38 is nearly the largest float, so that 6e38, the loss, is none. The
+// slopes are p - y over N, and p is 1 at the wrong class.
+BOOST_AUTO_TEST_CASE(slopes_are_right_where_the_loss_is_too_large_for_a_float)
+{
+    const matrix<float> z{{3e38f, -3e38f}};
+    softmax_cross_entropy<float> loss;
+    const labels wrong{1};
+    BOOST_TEST(loss.forward(z, wrong) == HUGE_VALF);
+    BOOST_TEST((matrix<float>(loss.backward()) == matrix<float>{{1, -1}}));
+}
+
 BOOST_AUTO_TEST_CASE(wrong_targets_are_named)
 {
     const matrix<double> z = matrix<double>::Zero(2, 3);
@@ -146,6 +157,15 @@ BOOST_AUTO_TEST_CASE(an_empty_batch_has_no_loss)
         saying("softmax_cross_entropy: the batch is empty"));
     BOOST_CHECK_EXCEPTION(squares.forward(none, none), std::invalid_argument,
                           saying("mean_squared_error: the batch is empty"));
+    const matrix<double> without(2, 0);
+    const labels two{0, 0};
+    BOOST_CHECK_EXCEPTION(
+        squares.forward(without, without), std::invalid_argument,
+        saying("mean_squared_error: the batch is empty, 2 x 0; give at "
+               "least one sample of at least one number"));
+    BOOST_CHECK_EXCEPTION(
+        entropy.forward(without, two), std::invalid_argument,
+        saying("softmax_cross_entropy: the batch is empty, 2 x 0"));
 }
 
 BOOST_AUTO_TEST_CASE(descent_is_weight_minus_rate_times_slope)
@@ -214,13 +234,15 @@ BOOST_AUTO_TEST_CASE(the_first_step_of_adam_is_the_rate_whatever_the_slope)
 BOOST_AUTO_TEST_CASE(absurd_settings_are_refused_by_name)
 {
     BOOST_CHECK_EXCEPTION(sgd<double>(0), std::invalid_argument,
-                          saying("the rate is 0.0"));
+                          saying("the rate is 0; give a positive number"));
     BOOST_CHECK_THROW(sgd<double>{no_number}, std::invalid_argument);
     BOOST_CHECK_THROW(sgd<double>{HUGE_VAL}, std::invalid_argument);
-    BOOST_CHECK_EXCEPTION(momentum<double>(0.1, 1.0), std::invalid_argument,
-                          saying("keep is 1.0"));
+    BOOST_CHECK_EXCEPTION(
+        momentum<double>(0.1, 1.0), std::invalid_argument,
+        saying("keep is 1; give a number from 0 to below 1"));
     BOOST_CHECK_THROW(adam<double>(-1), std::invalid_argument);
-    BOOST_CHECK_THROW(adam<double>(0.1, no_number), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(adam<double>(0.1, -no_number),
+                          std::invalid_argument, saying("keep is nan"));
     BOOST_CHECK_EXCEPTION(adam<double>(0.1, 0.9, -0.5), std::invalid_argument,
                           saying("keep_squares is -0.5"));
 }

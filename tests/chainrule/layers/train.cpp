@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -67,6 +68,28 @@ BOOST_AUTO_TEST_CASE(an_epoch_has_every_sample_once)
     BOOST_CHECK_EXCEPTION(batches(0, 5, 1), std::invalid_argument,
                           saying("0 samples in batches of 5"));
     BOOST_CHECK_THROW(batches(5, 0, 1), std::invalid_argument);
+    BOOST_CHECK_EXCEPTION(
+        batches(std::numeric_limits<std::size_t>::max(), 5, 1),
+        std::invalid_argument,
+        saying("batches: 18446744073709551615 samples in batches of 5; give "
+               "at most 2147483647 samples"));
+}
+
+// Over many draws each order comes equally often even if half of them cannot
+// follow the one before. So each draw here is the first one.
+BOOST_AUTO_TEST_CASE(every_order_may_follow_a_given_one)
+{
+    std::map<std::vector<std::size_t>, int> times;
+    for (std::uint64_t seed = 0; seed < 2400; ++seed) {
+        batches order(4, 4, seed);
+        order.shuffle();
+        const auto first = order.at(0);
+        ++times[std::vector<std::size_t>(first.begin(), first.end())];
+    }
+    BOOST_TEST(times.size() == 24u);
+    for (const auto& [order, n] : times) {
+        BOOST_TEST(std::abs(n - 100) < 50);
+    }
 }
 
 // Each of the 24 orders of four samples, 2400 draws: 100 expected, and each
@@ -304,7 +327,12 @@ BOOST_AUTO_TEST_CASE(a_class_is_not_read_off_what_is_no_number)
                           saying("predict: the outputs for sample 1 are not "
                                  "finite"));
     BOOST_CHECK_EXCEPTION(confusion({}, {}, 0), std::invalid_argument,
-                          saying("there are 0 classes"));
+                          saying("there are 0 classes; give a number from "
+                                 "1 to 16384"));
+    BOOST_CHECK_EXCEPTION(confusion({}, {}, 1'000'000), std::invalid_argument,
+                          saying("there are 1000000 classes"));
+    BOOST_CHECK_EXCEPTION(confusion({}, {}, 16385), std::invalid_argument,
+                          saying("there are 16385 classes"));
 }
 
 BOOST_AUTO_TEST_CASE(a_variance_is_not_negative)
@@ -315,6 +343,41 @@ BOOST_AUTO_TEST_CASE(a_variance_is_not_negative)
                               std::invalid_argument,
                               saying("normal: the variance is"));
     }
+    BOOST_CHECK_EXCEPTION(normal<double>(1, 1, -no_number, engine),
+                          std::invalid_argument,
+                          saying("normal: the variance is nan; give a number "
+                                 "of at least 0"));
+    BOOST_TEST(
+        (normal<double>(2, 3, 0, engine) == matrix<double>::Zero(2, 3)));
+}
+
+BOOST_AUTO_TEST_CASE(weights_that_cannot_be_are_refused_by_name)
+{
+    boost::random::mt19937_64 engine(1);
+    const auto refused = [&](auto start, Eigen::Index inputs,
+                             Eigen::Index outputs, const char* said) {
+        BOOST_CHECK_EXCEPTION(start(inputs, outputs), std::invalid_argument,
+                              saying(said));
+    };
+    const auto by_he = [&](auto m, auto n) { he<double>(m, n, engine); };
+    const auto by_glorot = [&](auto m, auto n) {
+        glorot<double>(m, n, engine);
+    };
+    const auto by_variance = [&](auto m, auto n) {
+        normal<double>(m, n, 1, engine);
+    };
+    refused(by_he, -1, 3, "he: there are -1 inputs; give at least 1");
+    refused(by_he, 0, 3, "he: there are 0 inputs; give at least 1");
+    refused(by_glorot, 3, 0, "glorot: there are 0 outputs; give at least 1");
+    refused(by_glorot, Eigen::Index{1} << 62, Eigen::Index{1} << 62,
+            "glorot: there are 4611686018427387904 x 4611686018427387904 "
+            "weights; give at most 1073741824 in all");
+    refused(by_variance, Eigen::Index{1} << 40, Eigen::Index{1} << 40,
+            "normal: there are 1099511627776 x 1099511627776 weights");
+    refused(by_variance, 3, (1 << 30) / 3 + 1, "normal: there are 3 x");
+    using layers::detail::check_size;
+    BOOST_CHECK_NO_THROW(check_size(3, (1 << 30) / 3, "normal"));
+    BOOST_CHECK_NO_THROW(check_size(1 << 15, 1 << 15, "normal"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,4 +98,20 @@ BOOST_AUTO_TEST_CASE(a_sigmoid_runs_where_exp_exists_and_is_refused_elsewhere)
     static_assert(!has_sigmoid<residue> && !has_sigmoid<long long>);
 }
 
+// A static_cast to int would make 0 of 2^40.
+BOOST_AUTO_TEST_CASE(a_count_beyond_an_int_keeps_its_value)
+{
+    using detail::as_number;
+    constexpr long long large = (1LL << 60) + (5LL << 31) + 7;
+    BOOST_TEST(as_number<residue>(large) == residue(large));
+    BOOST_TEST(as_number<rational>(large) == rational(large));
+    BOOST_TEST(as_number<dual<residue>>(large).value == residue(large));
+    BOOST_TEST(as_number<float>(1LL << 40) == 0x1p40f);
+    constexpr long long base = 1LL << 30;
+    for (const long long n : {0LL, 1LL, base - 1, base, base + 1}) {
+        BOOST_TEST(as_number<double>(n) == static_cast<double>(n));
+    }
+    BOOST_TEST(as_number<traced>(base - 1).formula() == "1073741823");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -272,7 +272,9 @@ BOOST_AUTO_TEST_CASE(a_symbol_that_is_no_name_is_refused)
         };
         BOOST_CHECK_EXCEPTION(traced{text}, std::invalid_argument, told);
     }
-    BOOST_TEST(traced("_W_1").formula() == "_W_1");
+    for (const char* name : {"_W_1", "w0", "w9", "azAZ09"}) {
+        BOOST_TEST(traced(name).formula() == name);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
