@@ -17,7 +17,7 @@ stand_in() {
 
 # A machine with all packages and a build that does nothing.
 fresh_machine() {
-    rm -rf "$scratch/bin" "$scratch/build"
+    rm -rf "${scratch:?}/bin" "$scratch/build"
     mkdir -p "$scratch/bin"
     stand_in dpkg-query 'echo "install ok installed"'
     stand_in cmake "echo \"cmake \$*\" >>'$scratch/calls'"
@@ -26,11 +26,21 @@ fresh_machine() {
     stand_in sudo 'exit 1'
     stand_in id 'echo 1000'
     : >"$scratch/calls"
+    path=$scratch/bin:$PATH
+}
+
+# A machine that has only the tools that are named, beside the stand-ins.
+bare_machine() {
+    fresh_machine
+    for tool in sh dirname sed cat mkdir touch awk nproc env "$@"; do
+        ln -sf "$(command -v "$tool")" "$scratch/bin/$tool"
+    done
+    path=$scratch/bin
 }
 
 workbook() {
-    (cd / && PATH="$scratch/bin:$PATH" CHAINRULE_BUILD="$scratch/build" CXX='' \
-        sh "$top/workbook" "$@") >"$scratch/said" 2>&1 </dev/null
+    (cd / && PATH=$path CHAINRULE_BUILD="$scratch/build" CXX=${compiler:-} \
+        CHAINRULE_JOBS=${jobs:-} sh "$top/workbook" "$@") >"$scratch/said" 2>&1 </dev/null
 }
 
 # refused CLAIM TEXT ARGUMENT...: must fail and say TEXT.
@@ -103,14 +113,14 @@ accepted all_words_are_handed_over "check 3 --full" check 3 --full
 accepted no_command_shows_the_status "build status"
 
 fresh_machine
-stand_in dpkg-query 'case $4 in doxygen) ;; *) echo "install ok installed" ;; esac'
+stand_in dpkg-query "case \$4 in doxygen) ;; *) echo 'install ok installed' ;; esac"
 refused missing_package_without_rights "apt-get install doxygen" run
 accepted tests_go_on_without_the_book "Going on without: doxygen" test
 stand_in id 'echo 0'
 refused no_network_for_apt "Is there a network?" run
 
 fresh_machine
-stand_in dpkg-query 'case $4 in g++) ;; *) echo "install ok installed" ;; esac'
+stand_in dpkg-query "case \$4 in g++) ;; *) echo 'install ok installed' ;; esac"
 refused tests_need_a_compiler "these packages are missing: g++" test
 
 fresh_machine
@@ -143,6 +153,52 @@ fi
 fresh_machine
 stand_in cmake 'echo "a message of CMake" ; exit 1'
 refused failing_configure "a message of CMake" test
+
+# What a machine may lack.
+bare_machine g++ ninja
+rm "$scratch/bin/cmake"
+refused no_cmake "there is no cmake. Install CMake" test
+bare_machine ninja
+refused no_compiler "there is no C++ compiler. Install g++ 12" test
+compiler=g++-99
+refused no_such_compiler "CXX is 'g++-99', and there is no such compiler" test
+compiler=
+bare_machine g++
+refused neither_ninja_nor_make "there is neither ninja nor make" test
+bare_machine g++ make
+accepted make_will_do "ctest --test-dir" test
+
+# A build that fails ends there, and says what helps.
+fails_to_build() {
+    fresh_machine
+    stand_in cmake "case \$1 in --build) echo '$1'; exit 1 ;; esac"
+}
+fails_to_build 'error: a message of the compiler'
+refused failing_build "a message of the compiler" test
+grep -q ctest "$scratch/calls"
+verdict no_test_runs_after_it $((1 - $?)) "ran ctest"
+fails_to_build 'g++: fatal error: Killed signal terminated program cc1plus'
+refused too_little_memory "CHAINRULE_JOBS=1 compiles one file at a time" test
+fails_to_build 'virtual memory exhausted: Cannot allocate memory'
+refused too_few_addresses "CHAINRULE_JOBS=1 compiles one file at a time" run 3
+fails_to_build 'fatal error: error writing to /tmp/x.s: No space left on device'
+refused a_full_disk "Make room for $scratch/build" test
+
+fresh_machine
+stand_in cmake "echo \"at once: \$CMAKE_BUILD_PARALLEL_LEVEL\" >>'$scratch/calls'"
+jobs=1
+accepted as_many_compilers_as_asked "at once: 1" test 3
+jobs=many
+refused a_number_of_jobs "CHAINRULE_JOBS is 'many'" test 3
+jobs=
+
+(
+    # shellcheck disable=SC3045 # dash, bash and busybox have it
+    ulimit -v 4000000
+    refused limited_addresses "limits addresses to 4000000 KB" check 3
+    exit "$failed"
+)
+failed=$((failed + $?))
 
 echo "workbook: $passed claims hold, $failed do not"
 [ "$failed" -eq 0 ]
