@@ -88,8 +88,8 @@ refused no_chapter_for_book "'book' takes no chapter, only --pdf" book 3
 accepted help_is_no_error "usage:" help
 
 fresh_machine
-accepted test_of_one_chapter "03_cached_backprop.suite" test 3
-accepted a_chapter_may_use_libraries "12_fashion.suite" test 12
+accepted test_of_one_chapter "03_cached_backprop.tests" test 3
+accepted a_chapter_may_use_libraries "12_fashion.tests" test 12
 accepted test_by_full_name "-L ^02$" test 02_three_layers
 accepted all_suites "ctest --test-dir" test
 
