@@ -29,11 +29,14 @@ fresh_machine() {
     path=$scratch/bin:$PATH
 }
 
-# A machine that has only the tools that are named, beside the stand-ins.
+# A machine that has only what the script itself calls, and the named tools.
 bare_machine() {
     fresh_machine
-    for tool in sh dirname sed cat mkdir touch awk nproc env "$@"; do
+    for tool in sh dirname sed cat mkdir touch awk nproc; do
         ln -sf "$(command -v "$tool")" "$scratch/bin/$tool"
+    done
+    for tool in "$@"; do
+        stand_in "$tool" 'exit 0'
     done
     path=$scratch/bin
 }
@@ -142,6 +145,7 @@ if command -v flock >/dev/null; then
     mkdir -p "$scratch/build"
     : >"$scratch/build/.lock"
     (
+        failed=0
         exec 9>"$scratch/build/.lock"
         flock 9
         refused second_workbook "another ./workbook is at work" test
@@ -193,6 +197,7 @@ refused a_number_of_jobs "CHAINRULE_JOBS is 'many'" test 3
 jobs=
 
 (
+    failed=0
     # shellcheck disable=SC3045 # dash, bash and busybox have it
     ulimit -v 4000000
     refused limited_addresses "limits addresses to 4000000 KB" check 3
