@@ -102,7 +102,7 @@ good_compiler
 
 # The build was made for other answers, and cannot be told of these.
 echo 'CHAINRULE_ANSWERS:PATH=/elsewhere' >"$scratch/build/CMakeCache.txt"
-pretend "$scratch/bin/cmake" 'case $1 in -S) echo "no such generator"; exit 1;; esac'
+pretend "$scratch/bin/cmake" "case \$1 in -S) echo 'no such generator'; exit 1;; esac"
 claim a_build_that_cannot_be_pointed_at_the_answers 1 "no such generator" check 3
 : >"$scratch/build/CMakeCache.txt"
 good_compiler
