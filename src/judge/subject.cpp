@@ -14,7 +14,7 @@
 extern "C" const char* __asan_default_options()
 {
     return "detect_leaks=0:handle_abort=1:abort_on_error=1:color=never:"
-           "max_allocation_size_mb=1024:quarantine_size_mb=16";
+           "max_allocation_size_mb=1024:quarantine_size_mb=16:" SYMBOLIZER;
 }
 
 extern "C" const char* __ubsan_default_options()
