@@ -27,6 +27,9 @@ outcome run(const std::vector<std::string>& arguments);
 outcome run_quietly(const std::vector<std::string>& arguments,
                     const std::string& patience = "");
 
+/// From now on Ctrl-C ends this program with a word to the user.
+void end_on_interrupts();
+
 /// From now on Ctrl-C does not end this program, but is remembered.
 void remember_interrupts();
 

@@ -164,5 +164,33 @@ holds a_saved_file_is_judged_again judged_twice
 holds ctrl_c_ends_watching [ "$code" -eq 0 ]
 holds nothing_half_written [ -z "$(find "$answers" -name '*.part*')" ]
 
+# A build that takes long, and then the end of who asked for it.
+began=$scratch/began
+pretend "$scratch/bin/cmake" "echo \"\$*\" >'$began'; sleep 2"
+begin_check() {
+    rm -f "$began"
+    PATH="$scratch/bin:$PATH" CHAINRULE_ANSWERS="$answers" "$driver" \
+        --source "$top" --build "$scratch/build" check 3 >"$said" 2>&1 &
+    checking=$!
+    soon test -s "$began"
+}
+begin_check
+kill -INT "$checking"
+wait "$checking"
+code=$?
+holds ctrl_c_ends_a_check [ "$code" -eq 130 ]
+holds with_a_word grep -q "interrupted. Nothing is lost" "$said"
+soon flock -n "$scratch/build/.lock" true
+begin_check
+kill -9 "$checking"
+wait "$checking" 2>"$scratch/ignored"
+flock -n "$scratch/build/.lock" true
+holds a_build_goes_on_alone_and_locked [ $? -ne 0 ]
+soon flock -n "$scratch/build/.lock" true
+holds until_it_ends flock -n "$scratch/build/.lock" true
+# With make it would be as many as there are files.
+grep -q parallel "$began"
+holds the_number_of_compilers_is_said_elsewhere [ $? -ne 0 ]
+
 echo "driver: $passed claims hold, $failed do not"
 [ "$failed" -eq 0 ]
