@@ -130,6 +130,11 @@ fresh_machine
 touch "$scratch/build"
 refused unwritable_build_folder "cannot write to the build folder" test
 rm -f "$scratch/build"
+# Nor is an answer broken, where a build that is there cannot be written.
+mkdir -p "$scratch/build/driver"
+ln -s /nowhere/lock "$scratch/build/.lock"
+cp "$scratch/bin/dpkg-query" "$scratch/build/driver/workbook"
+refused read_only_build_folder "cannot write to the build folder" check 3
 
 fresh_machine
 mkdir -p "$scratch/build"
