@@ -118,6 +118,9 @@ accepted no_command_shows_the_status "build status"
 fresh_machine
 stand_in dpkg-query "case \$4 in doxygen) ;; *) echo 'install ok installed' ;; esac"
 refused missing_package_without_rights "apt-get install doxygen" run
+mkdir -p "$scratch/build/runs/03_cached_backprop"
+echo "what it prints" >"$scratch/build/runs/03_cached_backprop/output.txt"
+accepted so_does_a_chapter "Going on without: doxygen" run 3
 accepted tests_go_on_without_the_book "Going on without: doxygen" test
 stand_in id 'echo 0'
 refused no_network_for_apt "Is there a network?" run
