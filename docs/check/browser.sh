@@ -11,7 +11,7 @@ check=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/chainrule-browser.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 
-pages=$(cd "$book" && ls -- *.html | tr '\n' ',')
+pages=$(cd "$book" && printf '%s,' *.html)
 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync \
     --allow-file-access-from-files --user-data-dir="$scratch" \

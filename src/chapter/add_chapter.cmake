@@ -64,6 +64,9 @@ function(add_chapter chapter)
         set_tests_properties(${chapter}.output ${chapter} PROPERTIES
                              PROCESSORS 2)
     endif()
+    # All that CTest runs under its number.
+    add_custom_target(${chapter}.tests)
+    add_dependencies(${chapter}.tests ${chapter} ${chapter}.suite)
     if(EXISTS ${folder}/exercises.hpp)
         add_exercises(${chapter} ${number})
     endif()

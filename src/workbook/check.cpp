@@ -44,8 +44,8 @@ outcome build_judge(const setting& s, const chapter& c)
     if (const outcome pointed = point_build_at(s); pointed.code != 0) {
         return pointed;
     }
-    return run_quietly({"cmake", "--build", s.build.string(), "--parallel",
-                        "--target", "judge_" + c.name, "driver"},
+    return run_quietly({"cmake", "--build", s.build.string(), "--target",
+                        "judge_" + c.name, "driver"},
                        "Building the judge of chapter " + c.number() +
                            ", which takes up to a minute the first time ...");
 }

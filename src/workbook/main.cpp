@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "workbook/commands.hpp"
+#include "workbook/process.hpp"
 
 namespace {
 
@@ -58,6 +59,7 @@ int main(int argc, char** argv)
                                  (s.source / "answers").string());
     s.answers = std::filesystem::absolute(s.answers).lexically_normal();
     s.colour = wants_colour();
+    end_on_interrupts();
     try {
         return *check_it    ? check(s, asked, full)
                : *watch_it  ? watch(s, asked)

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <csignal>
 #include <iostream>
+#include <string_view>
 #include <system_error>
 
 extern char** environ;
@@ -97,6 +98,20 @@ outcome run_quietly(const std::vector<std::string>& arguments,
     return {wait_for(child), output};
 }
 
+void end_on_interrupts()
+{
+    struct sigaction end {};
+    end.sa_handler = [](int) {
+        constexpr std::string_view text =
+            "\nworkbook: interrupted. Nothing is lost, and the same command "
+            "goes on from here.\n";
+        const ssize_t written =
+            ::write(STDERR_FILENO, text.data(), text.size());
+        ::_exit(written < 0 ? 1 : 130);
+    };
+    ::sigaction(SIGINT, &end, nullptr);
+}
+
 void remember_interrupts()
 {
     struct sigaction remember {};
@@ -110,9 +125,10 @@ bool interrupted()
     return was_interrupted != 0;
 }
 
+// A build inherits the lock, so that it is held for as long as one is at work,
+// even if this program is killed.
 build_lock::build_lock(const std::filesystem::path& build)
-    : file_(::open((build / ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC,
-                   0666))
+    : file_(::open((build / ".lock").c_str(), O_RDWR | O_CREAT, 0666))
 {
     if (file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) != 0) {
         std::cout << "Another ./workbook is building. Waiting for it ..."

@@ -31,6 +31,9 @@ run_quietly(const std::vector<std::string>& arguments,
             const std::string& patience = "",
             std::chrono::milliseconds a_while = std::chrono::seconds(2));
 
+/// From now on Ctrl-C ends this program with a word to the user.
+void end_on_interrupts();
+
 /// From now on Ctrl-C does not end this program, but is remembered.
 void remember_interrupts();
 

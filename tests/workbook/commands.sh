@@ -55,12 +55,26 @@ holds() {
     fi
 }
 
+# said_not NAME TEXT: the last command did not say TEXT.
+said_not() {
+    grep -qF -- "$2" "$said"
+    holds "$1" [ $? -ne 0 ]
+}
+# soon COMMAND...: waits until it holds, for a minute on a busy machine.
+soon() {
+    tries=0
+    until "$@" >/dev/null 2>&1 || [ "$tries" -ge 600 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
+
 good_compiler
 judge WRONG
 claim a_first_check_makes_the_file 1 "Made answers/03_cached_backprop.hpp" check 3
 holds it_has_the_exercises cmp -s "$answer" "$top/chapters/03_cached_backprop/exercises.hpp"
 claim what_is_wrong_comes_first 1 "Next: mend 3.1" check 3
-holds the_file_is_not_made_again sh -c '! grep -q Made "$1"' - "$said"
+said_not the_file_is_not_made_again Made
 claim a_verdict_is_remembered 0 "WRONG" status
 claim what_is_wrong_is_next 0 "Next: ./workbook check 3.1" status
 claim the_number_of_exercises_is_told 0 "0 of " status
@@ -68,7 +82,7 @@ claim the_number_of_exercises_is_told 0 "0 of " status
 judge PASS
 claim a_passed_exercise_leads_to_the_next 0 "Next: begin 3.2" check 3
 claim it_counts 0 "1 of " status
-holds colour_only_on_a_terminal sh -c '! grep -q "$(printf "\033")" "$1"' - "$said"
+said_not colour_only_on_a_terminal "$(printf '\033')"
 
 judge WRONG
 echo "// changed" >>"$answer"
@@ -88,7 +102,7 @@ good_compiler
 
 # The build was made for other answers, and cannot be told of these.
 echo 'CHAINRULE_ANSWERS:PATH=/elsewhere' >"$scratch/build/CMakeCache.txt"
-pretend "$scratch/bin/cmake" 'case $1 in -S) echo "no such generator"; exit 1;; esac'
+pretend "$scratch/bin/cmake" "case \$1 in -S) echo 'no such generator'; exit 1;; esac"
 claim a_build_that_cannot_be_pointed_at_the_answers 1 "no such generator" check 3
 : >"$scratch/build/CMakeCache.txt"
 good_compiler
@@ -102,7 +116,7 @@ holds and_it_is_there cmp -s "$answer.old" "$scratch/mine"
 claim a_reset_of_one_exercise 0 "exercise 3.2 is" reset 3.2
 
 claim the_first_hint 0 "Hint 1 of 3" hint 3.2
-holds only_one_at_a_time sh -c '! grep -q "Hint 2" "$1"' - "$said"
+said_not only_one_at_a_time "Hint 2"
 claim the_second_hint 0 "Hint 2 of 3" hint 3.2
 claim the_third_hint 0 "Hint 3 of 3" hint 3.2
 claim then_the_solution 0 "./workbook solution 3.2" hint 3.2
@@ -121,7 +135,8 @@ holds a_chapter_is_begun begin 99_moving_averages
 holds with_its_line grep -q '^add_chapter(99_moving_averages)$' "$scratch/course/chapters/CMakeLists.txt"
 holds with_its_title grep -q '^// # Moving averages$' "$scratch/course/chapters/99_moving_averages/moving_averages.hpp"
 holds with_its_suite grep -q 'moving_averages.hpp' "$scratch/course/tests/99_moving_averages/suite.cpp"
-holds nothing_is_left_to_fill_in sh -c '! grep -rq "@stem@\|@title@\|@number@\|@chapter@" "$1"/chapters/99* "$1"/tests/99*' - "$scratch/course"
+grep -rq "@stem@\|@title@\|@number@\|@chapter@" "$scratch"/course/chapters/99* "$scratch"/course/tests/99*
+holds nothing_is_left_to_fill_in [ $? -ne 0 ]
 holds a_number_is_taken_once sh -c '! "$@" >/dev/null 2>&1' - "$driver" --source "$scratch/course" --build "$scratch/build" new 99_other
 begin 99_other
 holds and_it_says_by_whom grep -q "there is a chapter 99_moving_averages" "$said"
@@ -139,15 +154,44 @@ judge WRONG
 PATH="$scratch/bin:$PATH" CHAINRULE_ANSWERS="$answers" "$driver" \
     --source "$top" --build "$scratch/build" watch 3 >"$said" 2>&1 &
 watching=$!
-sleep 0.6
+soon grep -q Watching "$said"
 echo "// saved" >>"$answer"
-sleep 1
+judged_twice() { [ "$(grep -c "3.1 WRONG" "$said")" -eq 2 ]; }
+soon judged_twice
 kill -INT "$watching"
 wait "$watching"
 code=$?
-holds a_saved_file_is_judged_again [ "$(grep -c "3.1 WRONG" "$said")" -eq 2 ]
+holds a_saved_file_is_judged_again judged_twice
 holds ctrl_c_ends_watching [ "$code" -eq 0 ]
-holds nothing_half_written sh -c '! ls -a "$1" | grep -q "\.part"' - "$answers"
+holds nothing_half_written [ -z "$(find "$answers" -name '*.part*')" ]
+
+# A build that takes long, and then the end of who asked for it.
+began=$scratch/began
+pretend "$scratch/bin/cmake" "echo \"\$*\" >'$began'; sleep 2"
+begin_check() {
+    rm -f "$began"
+    PATH="$scratch/bin:$PATH" CHAINRULE_ANSWERS="$answers" "$driver" \
+        --source "$top" --build "$scratch/build" check 3 >"$said" 2>&1 &
+    checking=$!
+    soon test -s "$began"
+}
+begin_check
+kill -INT "$checking"
+wait "$checking"
+code=$?
+holds ctrl_c_ends_a_check [ "$code" -eq 130 ]
+holds with_a_word grep -q "interrupted. Nothing is lost" "$said"
+soon flock -n "$scratch/build/.lock" true
+begin_check
+kill -9 "$checking"
+wait "$checking" 2>"$scratch/ignored"
+flock -n "$scratch/build/.lock" true
+holds a_build_goes_on_alone_and_locked [ $? -ne 0 ]
+soon flock -n "$scratch/build/.lock" true
+holds until_it_ends flock -n "$scratch/build/.lock" true
+# With make it would be as many as there are files.
+grep -q parallel "$began"
+holds the_number_of_compilers_is_said_elsewhere [ $? -ne 0 ]
 
 echo "driver: $passed claims hold, $failed do not"
 [ "$failed" -eq 0 ]
