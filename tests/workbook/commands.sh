@@ -80,7 +80,7 @@ claim what_is_wrong_is_next 0 "Next: ./workbook check 3.1" status
 claim the_number_of_exercises_is_told 0 "0 of " status
 
 judge PASS
-claim a_passed_exercise_leads_to_the_next 0 "Next: begin 3.2" check 3
+claim a_passed_exercise_leads_to_the_next 1 "Next: begin 3.2" check 3
 claim it_counts 0 "1 of " status
 said_not colour_only_on_a_terminal "$(printf '\033')"
 
@@ -148,6 +148,13 @@ if [ "$(id -u)" -ne 0 ]; then
     claim answers_that_cannot_be_written 2 "cannot write" hint 3.1
 fi
 chmod u+w "$answers"
+
+# What was judged is not judged again until it changes.
+judge WRONG
+claim it_is_judged_once 1 "3.1 WRONG" check 3
+pretend "$scratch/build/judge/01_one_neuron" ': >"$2"'
+claim then_the_first_that_is_not_done 1 "Made answers/01_one_neuron.hpp" check
+holds what_did_not_change_is_not_judged sh -c '! grep -q "3.1 WRONG" "$1"' - "$said"
 
 # Watching: a saved file is judged, and Ctrl-C is no failure.
 judge WRONG

@@ -7,9 +7,9 @@
 
 #include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
+#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/optimizer.hpp"
-#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/train.hpp"
 
 namespace {

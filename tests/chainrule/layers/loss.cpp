@@ -7,6 +7,7 @@
 
 #include "chainrule/layers/optimizer.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "harness/layers.hpp"
 #include "harness/saying.hpp"
 
 using namespace chainrule;
@@ -50,6 +51,19 @@ BOOST_AUTO_TEST_CASE(squared_error_by_hand)
     BOOST_TEST(d(0, 1) == rational(1));
     BOOST_TEST(d(1, 0) == rational(1, 2));
     BOOST_TEST(d(1, 1) == rational(-3, 2));
+}
+
+BOOST_AUTO_TEST_CASE(slopes_of_squared_error_equal_dual_numbers_modulo_p)
+{
+    const auto y = random_matrix(3, 4);
+    const auto t = random_matrix(3, 4);
+    mean_squared_error<residue> loss;
+    loss.forward(y, t);
+    const matrix<residue> dy = loss.backward();
+    BOOST_TEST((dy == true_slopes(y, [&](const auto& at) {
+                    mean_squared_error<slope> dual_loss;
+                    return dual_loss.forward(at, as<slope>(t));
+                })));
 }
 
 BOOST_AUTO_TEST_CASE(cross_entropy_of_equal_outputs_is_log_of_the_classes)
@@ -228,6 +242,24 @@ BOOST_AUTO_TEST_CASE(the_first_step_of_adam_is_the_rate_whatever_the_slope)
         adam<double> by(0.01);
         BOOST_TEST(w.after(by, g) == -0.01,
                    boost::test_tools::tolerance(1e-4));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(settings_that_are_not_given_are_those_of_the_papers)
+{
+    one_weight<double> a(1);
+    one_weight<double> b(1);
+    adam<double> as_published(0.001, 0.9, 0.999);
+    adam<double> by_default;
+    one_weight<rational> c(1);
+    one_weight<rational> d(1);
+    momentum<rational> nine_tenths(2, rational(9, 10));
+    momentum<rational> kept_by_default(2);
+    for (const int slope : {3, -1, 4}) {
+        BOOST_TEST(a.after(by_default, slope) ==
+                   b.after(as_published, slope));
+        BOOST_TEST(c.after(kept_by_default, slope) ==
+                   d.after(nine_tenths, slope));
     }
 }
 

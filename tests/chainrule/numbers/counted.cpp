@@ -58,6 +58,7 @@ BOOST_AUTO_TEST_CASE(values_are_those_of_the_type_inside)
     BOOST_TEST((-a).value() == -6.0);
     BOOST_TEST(mixed().value() == 19.0);
     BOOST_TEST((a == number(6) && a != b && b < a && !(a < b)));
+    BOOST_TEST(!(a < a));
     const counted<rational> half(rational(1, 2));
     BOOST_TEST((half * half / 3).value() == rational(1, 12));
     number x = 1;
