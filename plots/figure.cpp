@@ -270,7 +270,7 @@ std::string figure::line_commands(const std::string& right_end) const
     return labels.str() + (direct ? "unset key\n" : "") + plot.str() + "\n";
 }
 
-std::string figure::script(const std::string& terminal) const
+std::string figure::data_blocks() const
 {
     std::ostringstream out;
     out.precision(10);
@@ -285,17 +285,13 @@ std::string figure::script(const std::string& terminal) const
         }
         out << "EOD\n";
     }
-    double last = -std::numeric_limits<double>::infinity();
-    std::size_t longest = 0;
-    for (const series& s : all_) {
-        longest = std::max(longest, s.label.size());
-        for (const std::vector<point>& line : s.lines) {
-            for (const point& p : line) {
-                last = std::max(last, p.x);
-            }
-        }
-    }
-    out << terminal << "\nset encoding utf8\nset border 3 lc rgb '" << grey
+    return out.str();
+}
+
+std::string figure::axis_commands() const
+{
+    std::ostringstream out;
+    out << "set encoding utf8\nset border 3 lc rgb '" << grey
         << "'\nset tics nomirror tc rgb '" << grey << "'\nset grid lc rgb '"
         << grey
         << "' lw 0.4 dt 3\nset key outside right top reverse Left samplen "
@@ -310,6 +306,23 @@ std::string figure::script(const std::string& terminal) const
                 << " '10^{%T}'\nset m" << name << "tics 1\n";
         }
     }
+    return out.str();
+}
+
+std::string figure::script(const std::string& terminal) const
+{
+    double last = -std::numeric_limits<double>::infinity();
+    std::size_t longest = 0;
+    for (const series& s : all_) {
+        longest = std::max(longest, s.label.size());
+        for (const std::vector<point>& line : s.lines) {
+            for (const point& p : line) {
+                last = std::max(last, p.x);
+            }
+        }
+    }
+    std::ostringstream out;
+    out << data_blocks() << terminal << "\n" << axis_commands();
     if (ends_lie_apart()) {
         out << "set rmargin " << 4 + longest * 4 / 5 << "\n";
     }

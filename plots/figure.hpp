@@ -106,6 +106,8 @@ private:
     void check(const series& s) const;
     bool ends_lie_apart() const;
     std::size_t height() const;
+    std::string data_blocks() const;
+    std::string axis_commands() const;
     std::string picture_commands() const;
     std::string line_commands(const std::string& right_end) const;
 

@@ -101,7 +101,8 @@ T loss(const T& e, const T& t)
 //
 // $$ \frac{\partial L}{\partial w_1}
 //    = \frac{\partial L}{\partial e} \cdot \frac{\partial e}{\partial z}
-//      \cdot \frac{\partial z}{\partial y} \cdot \frac{\partial y}{\partial w_1}
+//      \cdot \frac{\partial z}{\partial y}
+//      \cdot \frac{\partial y}{\partial w_1}
 //    = \delta \cdot w_3 \cdot w_2 \cdot x. $$
 //
 // Read the pattern aloud. A layer on the way *passes on* the slope times its

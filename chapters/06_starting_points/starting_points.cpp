@@ -76,8 +76,8 @@ void eight_corners()
 // @output eight corners
 //
 // "Never" is said after 20 000 epochs. So the cause is not that the weights
-// are equal: three equal negative ones learn, and fast. The sign of the product has
-// to change, and something keeps it from changing.
+// are equal: three equal negative ones learn, and fast. The sign of the
+// product has to change, and something keeps it from changing.
 
 // ## A map of starts
 //

@@ -139,22 +139,26 @@ inline residue both(residue a, residue b)
     return a * b;
 }
 
-inline std::vector<slip> bank()
+// The right slope of the loss, times a factor that may depend on the number of
+// samples.
+template <class Factor>
+std::function<void(way&)> scaled_error(Factor factor)
 {
-    const auto scaled_error = [](auto factor) {
-        return [factor](way& w) {
-            w.error = [factor, right = w.error](const grid& y,
-                                                const grid& t) {
-                return times(right(y, t), factor(rows_of(y)));
-            };
+    return [factor](way& w) {
+        w.error = [factor, right = w.error](const grid& y, const grid& t) {
+            return times(right(y, t), factor(rows_of(y)));
         };
     };
-    using r = residue;
+}
+
+inline std::vector<slip> bank()
+{
     return {
-        {"error: sign", scaled_error([](r) { return r(-1); })},
-        {"error: twice", scaled_error([](r) { return r(2); })},
-        {"error: sum for mean", scaled_error([](r n) { return n; })},
-        {"error: mean of means", scaled_error([](r n) { return r(1) / n; })},
+        {"error: sign", scaled_error([](residue) { return residue(-1); })},
+        {"error: twice", scaled_error([](residue) { return residue(2); })},
+        {"error: sum for mean", scaled_error([](residue n) { return n; })},
+        {"error: mean of means",
+         scaled_error([](residue n) { return residue(1) / n; })},
         {"error: target forgotten",
          [](way& w) {
              w.error = [right = w.error](const grid& y, const grid& t) {
@@ -215,7 +219,8 @@ inline std::vector<slip> bank()
         {"dw: mean again",
          [](way& w) {
              w.dw = [](const grid& x, const grid& dz) {
-                 return times(product(transposed(x), dz), r(1) / rows_of(x));
+                 return times(product(transposed(x), dz),
+                              residue(1) / rows_of(x));
              };
          }},
         {"db: first sample only",
@@ -232,7 +237,7 @@ inline std::vector<slip> bank()
          [](way& w) {
              w.db = [](const grid& dz) {
                  return times(sum_of_rows(dz, 0, dz.rows()),
-                              r(1) / rows_of(dz));
+                              residue(1) / rows_of(dz));
              };
          }},
         {"db: not learned",
@@ -250,13 +255,21 @@ inline std::vector<slip> bank()
              w.dx = [](const grid& dz, const grid&) { return dz; };
          }},
         {"price: forgotten",
-         [](way& w) { w.price = [](r, r) { return r(0); }; }},
+         [](way& w) {
+             w.price = [](residue, residue) { return residue(0); };
+         }},
         {"price: twice",
-         [](way& w) { w.price = [](r decay, r) { return decay * 2; }; }},
+         [](way& w) {
+             w.price = [](residue decay, residue) { return decay * 2; };
+         }},
         {"price: sign",
-         [](way& w) { w.price = [](r decay, r) { return -decay; }; }},
+         [](way& w) {
+             w.price = [](residue decay, residue) { return -decay; };
+         }},
         {"price: over N",
-         [](way& w) { w.price = [](r decay, r n) { return decay / n; }; }},
+         [](way& w) {
+             w.price = [](residue decay, residue n) { return decay / n; };
+         }},
         {"price: on the bias", [](way& w) { w.price_on_bias = true; }},
     };
 }

@@ -145,7 +145,7 @@ grid made_symmetric(const grid& w)
                    transposed(w));
 }
 
-void what_a_weak_probe_hides()
+std::vector<std::pair<std::string, setting>> weak_probes()
 {
     boost::random::mt19937_64 engine(10);
     const setting random = random_setting(engine, 3);
@@ -179,9 +179,14 @@ void what_a_weak_probe_hides()
         const auto f = [&](residue v) { return v * (s.p * v + s.q); };
         s.t = sums(entries(f, z), s.w2, s.b2);
     });
+    return probes;
+}
+
+void what_a_weak_probe_hides()
+{
     std::cout << "slips in the bank = " << bank().size() << "\n";
     pixels hidden_slips;
-    for (const auto& [name, s] : probes) {
+    for (const auto& [name, s] : weak_probes()) {
         const auto truth = all_slopes(s, right_way());
         int hidden = 0;
         hidden_slips.emplace_back();

@@ -55,6 +55,13 @@ void report_links(const fs::path& html, const fs::path& pages)
     }
 }
 
+void write_paper(const fs::path& chapters, const fs::path& html,
+                 const fs::path& out)
+{
+    course::write_file(out,
+                       weave_paper(course::read_syllabus(chapters), html));
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -66,57 +73,51 @@ int main(int argc, char** argv)
     site_sources site;
     fs::path out;
     fs::path html;
+    // What a command does is run when its options have been read.
+    const auto command = [&](const char* name, const char* about, auto run) {
+        auto* c = app.add_subcommand(name, about);
+        c->callback(run);
+        return c;
+    };
 
-    auto* page_command = app.add_subcommand("page", "weave one chapter");
-    page_command->add_option("--chapter", page.chapter)->required();
-    page_command->add_option("--run", page.run)->required();
-    page_command->add_option("--figures", page.figures)->required();
-    page_command->add_option("--src", page.src)->required();
-    page_command->add_option("--out", out)->required();
+    auto* c =
+        command("page", "weave one chapter", [&] { write_page(page, out); });
+    c->add_option("--chapter", page.chapter)->required();
+    c->add_option("--run", page.run)->required();
+    c->add_option("--figures", page.figures)->required();
+    c->add_option("--src", page.src)->required();
+    c->add_option("--out", out)->required();
 
-    auto* titles_command =
-        app.add_subcommand("titles", "list the titles of all chapters");
-    titles_command->add_option("--chapters", site.chapters)->required();
-    titles_command->add_option("--out", out)->required();
+    c = command("titles", "list the titles of all chapters",
+                [&] { write_titles(site.chapters, out); });
+    c->add_option("--chapters", site.chapters)->required();
+    c->add_option("--out", out)->required();
 
-    auto* site_command =
-        app.add_subcommand("site", "write menu, search index and contents");
-    site_command->add_option("--chapters", site.chapters)->required();
-    site_command->add_option("--pages", site.pages)->required();
-    site_command->add_option("--mistakes", site.mistakes)->required();
-    site_command->add_option("--layout", site.layout)->required();
-    site_command->add_option("--out", out)->required();
+    c = command("site", "write menu, search index and contents",
+                [&] { write_site(site, out); });
+    c->add_option("--chapters", site.chapters)->required();
+    c->add_option("--pages", site.pages)->required();
+    c->add_option("--mistakes", site.mistakes)->required();
+    c->add_option("--layout", site.layout)->required();
+    c->add_option("--out", out)->required();
 
-    auto* links_command = app.add_subcommand("links", "check a built book");
-    links_command->add_option("--html", html)->required();
-    links_command->add_option("--pages", site.pages)->required();
+    c = command("links", "check a built book",
+                [&] { report_links(html, site.pages); });
+    c->add_option("--html", html)->required();
+    c->add_option("--pages", site.pages)->required();
 
-    auto* outline_command =
-        app.add_subcommand("outline", "put headings in order");
-    outline_command->add_option("--html", html)->required();
+    c = command("outline", "put headings in order",
+                [&] { set_outlines(html); });
+    c->add_option("--html", html)->required();
 
-    auto* paper_command =
-        app.add_subcommand("paper", "the whole book as one page");
-    paper_command->add_option("--html", html)->required();
-    paper_command->add_option("--chapters", site.chapters)->required();
-    paper_command->add_option("--out", out)->required();
+    c = command("paper", "the whole book as one page",
+                [&] { write_paper(site.chapters, html, out); });
+    c->add_option("--html", html)->required();
+    c->add_option("--chapters", site.chapters)->required();
+    c->add_option("--out", out)->required();
 
-    CLI11_PARSE(app, argc, argv);
     try {
-        if (*page_command) {
-            write_page(page, out);
-        } else if (*titles_command) {
-            write_titles(site.chapters, out);
-        } else if (*site_command) {
-            write_site(site, out);
-        } else if (*paper_command) {
-            course::write_file(
-                out, weave_paper(course::read_syllabus(site.chapters), html));
-        } else if (*outline_command) {
-            set_outlines(html);
-        } else {
-            report_links(html, site.pages);
-        }
+        CLI11_PARSE(app, argc, argv);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 1;

@@ -166,6 +166,55 @@ layers::matrix<residue> as_matrix(const grid& g)
     return m;
 }
 
+// Which piece each slip spoils, and what the piece becomes then.
+enum piece { error, activation, dw, db, dx, price, on_bias };
+struct told {
+    std::string name;
+    piece spoilt;
+    grid becomes;
+};
+
+std::vector<told> what_slips_do()
+{
+    return {
+        {"error: sign", error, {{-3, -6}, {0, -9}, {-15, 3}}},
+        {"error: twice", error, {{6, 12}, {0, 18}, {30, -6}}},
+        {"error: sum for mean", error, {{9, 18}, {0, 27}, {45, -9}}},
+        {"error: mean of means", error, {{1, 2}, {0, 3}, {5, -1}}},
+        {"error: target forgotten", error,
+         times(grid{{10, 19}, {1, 28}, {46, -8}}, residue(1) / residue(3))},
+        {"activation: slope left out", activation, {{1, 2}, {3, 4}, {5, 6}}},
+        {"activation: slope at the output",
+         activation,
+         {{7, 16}, {27, 40}, {55, 72}}},
+        {"activation: slope twice",
+         activation,
+         {{100, 800}, {2700, 6400}, {12500, 21600}}},
+        {"activation: slope alone",
+         activation,
+         {{10, 20}, {30, 40}, {50, 60}}},
+        {"activation: sum for slope",
+         activation,
+         {{2, 6}, {12, 20}, {30, 42}}},
+        {"dw: turned around", dw, {{7, 10}, {18, 22}}},
+        {"dw: first sample only", dw, {{1, 0}, {2, 0}}},
+        {"dw: last sample only", dw, {{0, 15}, {0, 18}}},
+        {"dw: mean again", dw,
+         times(grid{{7, 18}, {10, 22}}, residue(1) / residue(3))},
+        {"db: first sample only", db, {{1, 0}}},
+        {"db: last sample only", db, {{0, 3}}},
+        {"db: mean again", db, times(grid{{3, 4}}, residue(1) / residue(3))},
+        {"db: not learned", db, {{0, 0}}},
+        {"dx: weights not turned", dx, {{1, 2}, {5, 9}, {9, 15}}},
+        {"dx: weights left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
+        {"price: forgotten", price, {{0}}},
+        {"price: twice", price, {{10}}},
+        {"price: sign", price, {{-5}}},
+        {"price: over N", price, {{residue(5) / residue(3)}}},
+        {"price: on the bias", on_bias, {{1}}},
+    };
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_product_by_hand)
@@ -292,49 +341,7 @@ BOOST_AUTO_TEST_CASE(the_way_through_the_activation_is_given_all_it_may_want)
 
 BOOST_AUTO_TEST_CASE(each_slip_spoils_one_piece_and_as_its_name_says)
 {
-    const residue third = residue(1) / residue(3);
-    enum piece { error, activation, dw, db, dx, price, on_bias };
-    struct told {
-        std::string name;
-        piece spoilt;
-        grid becomes;
-    };
-    const std::vector<told> all{
-        {"error: sign", error, {{-3, -6}, {0, -9}, {-15, 3}}},
-        {"error: twice", error, {{6, 12}, {0, 18}, {30, -6}}},
-        {"error: sum for mean", error, {{9, 18}, {0, 27}, {45, -9}}},
-        {"error: mean of means", error, {{1, 2}, {0, 3}, {5, -1}}},
-        {"error: target forgotten", error,
-         times(grid{{10, 19}, {1, 28}, {46, -8}}, third)},
-        {"activation: slope left out", activation, {{1, 2}, {3, 4}, {5, 6}}},
-        {"activation: slope at the output",
-         activation,
-         {{7, 16}, {27, 40}, {55, 72}}},
-        {"activation: slope twice",
-         activation,
-         {{100, 800}, {2700, 6400}, {12500, 21600}}},
-        {"activation: slope alone",
-         activation,
-         {{10, 20}, {30, 40}, {50, 60}}},
-        {"activation: sum for slope",
-         activation,
-         {{2, 6}, {12, 20}, {30, 42}}},
-        {"dw: turned around", dw, {{7, 10}, {18, 22}}},
-        {"dw: first sample only", dw, {{1, 0}, {2, 0}}},
-        {"dw: last sample only", dw, {{0, 15}, {0, 18}}},
-        {"dw: mean again", dw, times(grid{{7, 18}, {10, 22}}, third)},
-        {"db: first sample only", db, {{1, 0}}},
-        {"db: last sample only", db, {{0, 3}}},
-        {"db: mean again", db, times(grid{{3, 4}}, third)},
-        {"db: not learned", db, {{0, 0}}},
-        {"dx: weights not turned", dx, {{1, 2}, {5, 9}, {9, 15}}},
-        {"dx: weights left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
-        {"price: forgotten", price, {{0}}},
-        {"price: twice", price, {{10}}},
-        {"price: sign", price, {{-5}}},
-        {"price: over N", price, {{residue(5) * third}}},
-        {"price: on the bias", on_bias, {{1}}},
-    };
+    const std::vector<told> all = what_slips_do();
     const std::vector<slip> slips = bank();
     BOOST_TEST_REQUIRE(slips.size() == all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
