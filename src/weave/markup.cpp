@@ -201,12 +201,13 @@ bool is_doxygen_command(const std::string& word)
                      word) != doxygen_commands.end();
 }
 
-std::string known_directives()
+std::string inline_directives()
 {
-    return "@output, @figure, @value{}, @chapter{}, @source{}, @graph, "
-           "@interactive, @predict, @question, @exercises, @note, @warning, "
-           "@remark, "
-           "@attention, @ref";
+    std::string known = "@value{}, @chapter{}";
+    for (const char* command : doxygen_commands) {
+        known += std::string(", @") + command;
+    }
+    return known;
 }
 
 std::string inline_markup(const std::vector<line>& paragraph,

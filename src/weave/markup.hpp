@@ -23,6 +23,9 @@ bool is_doxygen_command(const std::string& word);
 /// All directives, for messages.
 std::string known_directives();
 
+/// Those of them that stand within text.
+std::string inline_directives();
+
 /// Turn a paragraph into Doxygen's Markdown.
 ///
 /// Math in dollars becomes Doxygen's, `@value{}` and `@chapter{}` are

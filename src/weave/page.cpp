@@ -1,5 +1,6 @@
 #include "weave/page.hpp"
 
+#include <algorithm>
 #include <boost/algorithm/string/trim.hpp>
 #include <set>
 #include <utility>
@@ -35,6 +36,8 @@ public:
           inserts_(from_, run_, chapters_, page_, found_),
           exercises_(course::read_exercises(from.chapter))
     {}
+
+    friend std::string weave::known_directives();
 
     woven_page weave()
     {
@@ -90,7 +93,7 @@ private:
                 ++at_;
             } else if (text.starts_with("#")) {
                 heading(lines[at_++]);
-            } else if (!directive(lines)) {
+            } else if (!weave_directive(lines)) {
                 paragraph(lines);
             }
         }
@@ -147,32 +150,32 @@ private:
                !is_doxygen_command(word);
     }
 
-    bool directive(std::vector<line>& lines)
+    // A directive of its own line, but for boxes. A new one is a row here, the
+    // function that it names, and a row in CONTRIBUTING.md.
+    struct directive {
+        const char* word;
+        bool goes_on;  // over the lines below it
+        void (*put)(weaver&, const line&, const std::string& rest,
+                    const std::vector<line>& lines);
+    };
+    static const std::vector<directive> directives;
+
+    bool weave_directive(std::vector<line>& lines)
     {
         const line l = lines[at_];
         if (!is_directive(l.text)) {
             return false;
         }
         const std::string word = word_of(l.text);
-        const std::string rest = boost::trim_copy(
+        std::string rest = boost::trim_copy(
             boost::trim_copy(l.text).substr(word.size() + 1));
-        if (word == "figure") {
-            inserts_.figure(l, continued(lines, rest));
-            return true;
-        }
-        if (word == "interactive") {
-            inserts_.interactive(l, continued(lines, rest));
-            return true;
-        }
+        const auto known =
+            std::find_if(directives.begin(), directives.end(),
+                         [&](const directive& d) { return word == d.word; });
         ++at_;
-        if (word == "output") {
-            inserts_.output(l, rest);
-        } else if (word == "graph") {
-            graph(l, rest, lines);
-        } else if (word == "exercises") {
-            exercises(l);
-        } else if (word.starts_with("source")) {
-            inserts_.source(l, boost::trim_copy(l.text));
+        if (known != directives.end()) {
+            rest += known->goes_on ? continued(lines) : "";
+            known->put(*this, l, rest, lines);
         } else if (!box_directive(l, word, rest)) {
             found_.add(l, "unknown directive @" + word + "; known are " +
                               known_directives());
@@ -183,12 +186,13 @@ private:
         return true;
     }
 
-    // The rest of a directive that goes on over several lines.
-    std::string continued(const std::vector<line>& lines, std::string text)
+    // The lines below a directive that belong to it.
+    std::string continued(const std::vector<line>& lines)
     {
-        for (++at_; at_ < lines.size() &&
-                    !boost::trim_copy(lines[at_].text).empty() &&
-                    !is_directive(lines[at_].text);
+        std::string text;
+        for (; at_ < lines.size() &&
+               !boost::trim_copy(lines[at_].text).empty() &&
+               !is_directive(lines[at_].text);
              ++at_) {
             text += " " + boost::trim_copy(lines[at_].text);
         }
@@ -342,7 +346,46 @@ private:
     std::string left_over_;
 };
 
+using text = const std::string&;
+using rest_of_file = const std::vector<line>&;
+
+const std::vector<weaver::directive> weaver::directives{
+    {"output", false,
+     [](weaver& w, const line& l, text name, rest_of_file) {
+         w.inserts_.output(l, name);
+     }},
+    {"figure", true,
+     [](weaver& w, const line& l, text words, rest_of_file) {
+         w.inserts_.figure(l, words);
+     }},
+    {"interactive", true,
+     [](weaver& w, const line& l, text words, rest_of_file) {
+         w.inserts_.interactive(l, words);
+     }},
+    {"graph", false,
+     [](weaver& w, const line& l, text words, rest_of_file lines) {
+         w.graph(l, words, lines);
+     }},
+    {"source", false,
+     [](weaver& w, const line& l, text, rest_of_file) {
+         w.inserts_.source(l, boost::trim_copy(l.text));
+     }},
+    {"exercises", false,
+     [](weaver& w, const line& l, text, rest_of_file) { w.exercises(l); }}};
+
 }  // namespace
+
+std::string known_directives()
+{
+    std::string known;
+    for (const auto& d : weaver::directives) {
+        known += std::string("@") + d.word + ", ";
+    }
+    for (const box& b : boxes) {
+        known += "@" + b.opens + ", ";
+    }
+    return known + inline_directives();
+}
 
 woven_page weave_page(const page_sources& from)
 {
