@@ -82,9 +82,13 @@ public:
 
     std::span<parameter<T>> parameters() override { return parameters_; }
 
+    /// The weights, inputs x outputs.
     const matrix<T>& w() const { return parameters_[0].value; }
+    /// The bias, 1 x outputs.
     const matrix<T>& b() const { return parameters_[1].value; }
+    /// dL/dw, of the shape of w.
     const matrix<T>& dw() const { return parameters_[0].slope; }
+    /// dL/db, of the shape of b.
     const matrix<T>& db() const { return parameters_[1].slope; }
 
 private:

@@ -14,8 +14,8 @@ namespace chainrule::layers {
 template <field T>
 struct parameter {
     std::string name;  ///< "w" in its layer, "1.w" in a network
-    matrix<T> value;
-    matrix<T> slope;  ///< dL/d value, of the same shape
+    matrix<T> value;   ///< such as w
+    matrix<T> slope;   ///< dL/d value, of the same shape
 };
 
 /// One step of a network on a batch of N samples. It owns its parameters and

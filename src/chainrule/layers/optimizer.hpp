@@ -83,6 +83,7 @@ public:
     /// \throws std::invalid_argument if the rate is not positive
     explicit sgd(T rate) : rate_(rate) { detail::check_rate(rate); }
 
+    /// Move all these parameters.
     void step(std::span<parameter<T>* const> all)
     {
         for (parameter<T>* p : all) {

@@ -89,16 +89,10 @@ void check_weights(const network<T>& net)
     }
 }
 
-/// Where the losses of an epoch are added up: in float they would stop
-/// growing after 2^24 samples.
+/// Where the losses of an epoch are added up. In float the sum would stop
+/// growing at 2^24 samples of loss 1.
 template <field T>
-struct sum_of {
-    using type = T;
-};
-template <>
-struct sum_of<float> {
-    using type = double;
-};
+using sum_type = std::conditional_t<std::same_as<T, float>, double, T>;
 
 }  // namespace detail
 
@@ -165,7 +159,7 @@ std::size_t train(network<T>& net, Loss& loss, Optimizer& by,
     batches order(samples, how.batch_size, how.seed);
     matrix<T> batch_x;
     typename Loss::targets batch_t;
-    using sum_type = typename detail::sum_of<T>::type;
+    using sum_type = detail::sum_type<T>;
     const auto train_epoch = [&] {
         sum_type sum(0);
         for (std::size_t i = 0; i < order.count(); ++i) {
