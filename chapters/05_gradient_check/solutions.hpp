@@ -67,7 +67,8 @@ gradient_is_right(const std::function<double(const std::vector<double>&)>& f,
         const double slope = (up - down) / (2 * h);
         const double larger =
             std::max(std::abs(slope), std::abs(gradient[i]));
-        if (!(std::abs(slope - gradient[i]) <= 1e-6 * larger)) {
+        const double distance = std::abs(slope - gradient[i]);
+        if (!(distance <= 1e-6 * larger) || !std::isfinite(larger)) {
             return false;
         }
     }

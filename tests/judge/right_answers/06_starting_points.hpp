@@ -25,11 +25,11 @@ std::vector<T> slopes_of_product(std::vector<T> w, const T& t)
 
 inline bool learns(std::vector<double> w, double target)
 {
-    double product = 1;
+    int product = 1;
     double least = HUGE_VAL;
     bool alone = false;
     for (const double v : w) {
-        product *= v;
+        product *= v > 0 ? 1 : v < 0 ? -1 : 0;
         const double size = std::fabs(v);
         alone = size < least || (alone && size > least);
         least = std::fmin(least, size);
