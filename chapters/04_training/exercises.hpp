@@ -56,7 +56,8 @@ std::array<T, 3> step_with_decay(const std::array<T, 3>& w, const T& x,
 //
 // The chapter's `first_within` is satisfied by a run that only passes the
 // goal. Give the epoch, counted from 1, from which on *every* value stays
-// nearer to the goal than `distance`; 0 if there is none.
+// nearer to the goal than `distance`; 0 if there is none. A value that is no
+// number, as a run that blows up leaves behind, is not near.
 //
 // For the values $3, 1, 4, 1, 1$, the goal 1 and the distance $\frac12$ that
 // is 4.

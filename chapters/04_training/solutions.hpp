@@ -42,14 +42,17 @@ std::array<T, 3> step_with_decay(const std::array<T, 3>& w, const T& x,
     const T r3 = w[2] * z - t;
     const T r2 = r3 * w[2];
     const T r1 = r2 * w[1];
-    return {w[0] - rate * (r1 * x + decay * w[0]),
-            w[1] - rate * (r2 * y + decay * w[1]),
-            w[2] - rate * (r3 * z + decay * w[2])};
+    const std::array<T, 3> slopes{r1 * x, r2 * y, r3 * z};
+    std::array<T, 3> next = w;
+    for (std::size_t i = 0; i < 3; ++i) {
+        next[i] = w[i] - rate * (slopes[i] + decay * w[i]);
+    }
+    return next;
 }
 
 // ## 4.3 Settled
 //
-// Look from the end: the last value that is too far away decides.
+// Look from the end: the last value that is not near decides.
 inline std::size_t settled_since(const std::vector<double>& values,
                                  double goal, double distance)
 {

@@ -42,7 +42,7 @@ inline std::size_t settled_since(std::vector<double> values, double goal,
 {
     const auto far =
         std::find_if(values.rbegin(), values.rend(), [&](double v) {
-            return std::abs(v - goal) >= distance;
+            return !(std::abs(v - goal) < distance);
         });
     const auto settled = static_cast<std::size_t>(far - values.rbegin());
     return settled == 0 ? 0 : values.size() - settled + 1;

@@ -1,5 +1,5 @@
-// The exercises of chapter 01 in sums that run the other way round, and with
-// what is shared in functions of its own.
+// The exercises of chapter 01 with what is shared in a function of its own,
+// and with means that run along.
 #pragma once
 
 #include <array>
@@ -42,10 +42,11 @@ std::array<T, 2> slopes_of_batch(T w, T b, const std::vector<T>& x,
                                  const std::vector<T>& t)
 {
     std::array<T, 2> mean{T(0), T(0)};
-    const T share = T(1) / T(static_cast<int>(x.size()));
-    for (std::size_t i = x.size(); i-- > 0;) {
-        mean[0] += share * error(w, b, x[i], t[i]) * x[i];
-        mean[1] += share * error(w, b, x[i], t[i]);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const T share = T(1) / T(static_cast<int>(i + 1));
+        const T d = error(w, b, x[i], t[i]);
+        mean[0] += share * (d * x[i] - mean[0]);
+        mean[1] += share * (d - mean[1]);
     }
     return mean;
 }

@@ -1,0 +1,53 @@
+// The slopes of chapter 01 by dual numbers, which know no chain rule of ours.
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "judge/truth.hpp"
+
+using chainrule::judge::slopes_by_dual;
+
+// ## 1.1
+template <field T>
+std::vector<T> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
+                                      const std::array<T, 3>& x, const T& t)
+{
+    const auto loss = [&](const auto& p) {
+        auto d = p[3] - t;
+        for (std::size_t i = 0; i < 3; ++i) {
+            d = d + p[i] * x[i];
+        }
+        return d * d / 2;
+    };
+    return slopes_by_dual<T>(loss, {w[0], w[1], w[2], b});
+}
+
+// ## 1.2
+template <field T>
+std::vector<T> step_all_at_once(const T& w, const T& b, const T& x,
+                                const T& t, const T& rate)
+{
+    const auto loss = [&](const auto& p) {
+        const auto d = p[0] * x + p[1] - t;
+        return d * d / 2;
+    };
+    const auto slopes = slopes_by_dual<T>(loss, {w, b});
+    return {w - rate * slopes[0], b - rate * slopes[1]};
+}
+
+// ## 1.3
+template <field T>
+std::vector<T> slopes_of_batch(const T& w, const T& b,
+                               const std::vector<T>& x,
+                               const std::vector<T>& t)
+{
+    const auto loss = [&](const auto& p) {
+        auto sum = p[0] * 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const auto d = p[0] * x[i] + p[1] - t[i];
+            sum = sum + d * d / 2;
+        }
+        return sum / static_cast<int>(x.size());
+    };
+    return slopes_by_dual<T>(loss, {w, b});
+}
