@@ -50,13 +50,10 @@ inline numbers slope_of_pieces(const std::vector<numbers>& parts,
     numbers mean(parts[0].rows(), parts[0].cols());
     double samples = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        add(mean, parts[i], sizes[i]);
         samples += sizes[i];
-    }
-    for (std::size_t i = 0; i < mean.rows(); ++i) {
-        for (std::size_t j = 0; j < mean.cols(); ++j) {
-            mean(i, j) /= samples;
-        }
+        numbers step = parts[i];
+        add(step, mean, -1);
+        add(mean, step, sizes[i] / samples);
     }
     return mean;
 }

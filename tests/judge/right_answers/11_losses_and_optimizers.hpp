@@ -1,5 +1,5 @@
 // The exercises of chapter 11 for double only, with the algorithms of the
-// standard library.
+// standard library and a running mean.
 #pragma once
 
 #include <array>
@@ -35,10 +35,12 @@ weighted_error(const numbers& y, const numbers& t, const numbers& c)
 {
     const double all = std::accumulate(c.begin(), c.end(), 0.0);
     std::pair<double, numbers> result{0, {}};
+    double seen = 0;
     for (std::size_t n = 0; n < y.size(); ++n) {
-        const double share = c[n] / all;
-        result.first += share * (y[n] - t[n]) * (y[n] - t[n]);
-        result.second.push_back(2 * share * (y[n] - t[n]));
+        const double d = y[n] - t[n];
+        seen += c[n];
+        result.first += (d * d - result.first) * (c[n] / seen);
+        result.second.push_back(2 * (c[n] / all) * d);
     }
     return result;
 }

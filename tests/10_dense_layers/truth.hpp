@@ -1,0 +1,97 @@
+// The answers to chapter 10 by dual numbers, and sample by sample.
+#include <vector>
+
+#include "chainrule/numbers/dual.hpp"
+
+using moving = chainrule::dual<double>;
+using grid = chainrule::dense_layers::table<double>;
+using moving_grid = chainrule::dense_layers::table<moving>;
+
+moving_grid on_dual(const grid& g)
+{
+    moving_grid m(g.rows(), g.cols());
+    for (std::size_t i = 0; i < g.rows(); ++i) {
+        for (std::size_t j = 0; j < g.cols(); ++j) {
+            m(i, j) = moving(g(i, j));
+        }
+    }
+    return m;
+}
+
+// How fast the sum of d times f moves with each entry of a table.
+template <class Function>
+grid slope_by(const grid& at, const grid& d, Function f)
+{
+    grid slope(at.rows(), at.cols());
+    for (std::size_t i = 0; i < at.rows(); ++i) {
+        for (std::size_t j = 0; j < at.cols(); ++j) {
+            moving_grid m = on_dual(at);
+            m(i, j) = chainrule::variable(at(i, j));
+            const moving_grid out = f(m);
+            for (std::size_t n = 0; n < out.rows(); ++n) {
+                for (std::size_t k = 0; k < out.cols(); ++k) {
+                    slope(i, j) += d(n, k) * out(n, k).slope;
+                }
+            }
+        }
+    }
+    return slope;
+}
+
+// ## 10.1
+moving_grid around(const moving_grid& x, const moving_grid& w,
+                   const moving_grid& b)
+{
+    moving_grid a = sums(x, w, b);
+    for (std::size_t n = 0; n < a.rows(); ++n) {
+        for (std::size_t j = 0; j < a.cols(); ++j) {
+            a(n, j) = (moving(0) < a(n, j) ? a(n, j) : moving(0)) + x(n, j);
+        }
+    }
+    return a;
+}
+
+layer_slopes<double> residual_back(const grid& x, const grid& w,
+                                   const grid& b, const grid& da)
+{
+    const auto by_w = [&](const moving_grid& at) {
+        return around(on_dual(x), at, on_dual(b));
+    };
+    const auto by_b = [&](const moving_grid& at) {
+        return around(on_dual(x), on_dual(w), at);
+    };
+    const auto by_x = [&](const moving_grid& at) {
+        return around(at, on_dual(w), on_dual(b));
+    };
+    return {slope_by(w, da, by_w), slope_by(b, da, by_b),
+            slope_by(x, da, by_x)};
+}
+
+// ## 10.2
+grid shared_weights_slope(const grid& x, const grid& w, const grid& dz)
+{
+    return slope_by(w, dz, [&](const moving_grid& at) {
+        return product(product(on_dual(x), at), at);
+    });
+}
+
+// ## 10.3
+// Every sample of a piece as if it had the piece's mean.
+grid slope_of_pieces(const std::vector<grid>& parts,
+                     const std::vector<int>& sizes)
+{
+    grid mean(parts[0].rows(), parts[0].cols());
+    for (std::size_t k = 0; k < mean.rows(); ++k) {
+        for (std::size_t j = 0; j < mean.cols(); ++j) {
+            int samples = 0;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                for (int sample = 0; sample < sizes[i]; ++sample) {
+                    mean(k, j) += parts[i](k, j);
+                    ++samples;
+                }
+            }
+            mean(k, j) /= samples;
+        }
+    }
+    return mean;
+}

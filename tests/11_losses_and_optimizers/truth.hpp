@@ -1,0 +1,65 @@
+// The answers to chapter 11 in the words of the exercises, and by dual numbers.
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "judge/truth.hpp"
+
+using chainrule::dual;
+using chainrule::judge::slopes_by_dual;
+using moving = dual<double>;
+using values = std::vector<double>;
+
+// ## 11.1
+// By the whole table of derivatives, as the exercise gives it.
+values softmax_back(const values& p, const values& dp)
+{
+    values dz(p.size(), 0);
+    for (std::size_t j = 0; j < p.size(); ++j) {
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            dz[j] += dp[i] * (i == j ? p[i] * (1 - p[i]) : -p[i] * p[j]);
+        }
+    }
+    return dz;
+}
+
+// ## 11.2
+// The velocity is applied once more.
+std::array<double, 2> nesterov_step(double w, double v, double dw,
+                                    double rate, double keep)
+{
+    const auto applied = [&](double velocity) {
+        return keep * velocity + dw;
+    };
+    return {w - rate * applied(applied(v)), applied(v)};
+}
+
+// ## 11.3
+std::pair<double, values> weighted_error(const values& y, const values& t,
+                                         const values& c)
+{
+    const auto loss = [&](const std::vector<moving>& at) {
+        moving above(0);
+        double below = 0;
+        for (std::size_t n = 0; n < at.size(); ++n) {
+            const moving d = at[n] - moving(t[n]);
+            above += moving(c[n]) * d * d;
+            below += c[n];
+        }
+        return above / moving(below);
+    };
+    return {loss({y.begin(), y.end()}).value, slopes_by_dual(loss, y)};
+}
+
+// ## 11.4
+std::array<double, 2> priced_step(double w, double b, double sum_dw,
+                                  double sum_db, int n, double decay,
+                                  double rate)
+{
+    const auto loss = [&](const std::vector<moving>& p) {
+        return p[0] * moving(sum_dw / n) + p[1] * moving(sum_db / n) +
+               moving(decay) * p[0] * p[0] / moving(2);
+    };
+    const values s = slopes_by_dual(loss, {w, b});
+    return {w - rate * s[0], b - rate * s[1]};
+}
