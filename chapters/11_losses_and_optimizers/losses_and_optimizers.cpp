@@ -11,11 +11,11 @@
 
 #include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
+#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/metrics.hpp"
 #include "chainrule/layers/network.hpp"
 #include "chainrule/layers/optimizer.hpp"
-#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/train.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"

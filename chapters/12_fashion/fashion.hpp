@@ -33,9 +33,9 @@
 #include "chainrule/data/idx.hpp"
 #include "chainrule/layers/activation.hpp"
 #include "chainrule/layers/dense.hpp"
+#include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/network.hpp"
-#include "chainrule/layers/initialisation.hpp"
 
 namespace chainrule::fashion {
 

@@ -10,8 +10,8 @@
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/residue.hpp"
-// Before the first use of dual<residue>: what a concept has once been found to
-// be is not asked again.
+// Before the first use of dual<residue>: what a concept was once found to be
+// is not asked again.
 #include "harness/stand_ins.hpp"
 
 namespace chainrule::layers {

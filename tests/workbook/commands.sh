@@ -152,11 +152,9 @@ chmod u+w "$answers"
 # What was judged is not judged again until it changes.
 judge WRONG
 claim it_is_judged_once 1 "3.1 WRONG" check 3
-# shellcheck disable=SC2016 # the stand-in has its own arguments
-pretend "$scratch/build/judge/01_one_neuron" ': >"$2"'
+pretend "$scratch/build/judge/01_one_neuron" ": >\"\$2\""
 claim then_the_first_that_is_not_done 1 "Made answers/01_one_neuron.hpp" check
-# shellcheck disable=SC2016
-holds what_did_not_change_is_not_judged sh -c '! grep -q "3.1 WRONG" "$1"' - "$said"
+said_not what_did_not_change_is_not_judged "3.1 WRONG"
 
 # Watching: a saved file is judged, and Ctrl-C is no failure.
 judge WRONG

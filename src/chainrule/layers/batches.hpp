@@ -36,7 +36,7 @@ public:
         std::iota(order_.begin(), order_.end(), std::size_t{0});
     }
 
-    /// \return how many batches an epoch has
+    /// The batches of an epoch.
     std::size_t count() const { return (order_.size() + size_ - 1) / size_; }
 
     /// Draw the order of the next epoch, each one equally likely. R. A.
@@ -83,28 +83,24 @@ private:
     boost::random::mt19937_64 engine_;
 };
 
-/// \param all targets of many samples
-/// \return of how many
-template <class T>
+/// The number of samples of these targets.
+template <field T>
 std::size_t count(const matrix<T>& all)
 {
     return static_cast<std::size_t>(all.rows());
 }
 
-/// \param all labels of many samples
-/// \return of how many
+/// The number of samples of these labels.
 inline std::size_t count(const labels& all)
 {
     return all.size();
 }
 
 /// Copy some rows of a matrix.
-/// \tparam T the number type
-/// \param from where they are
 /// \param which their numbers, all below from.rows()
 /// \param to where they go; it grows if it is too small
 /// \return the copies, in the order of `which`
-template <class T>
+template <field T>
 matrix_view<T> take(const matrix<T>& from, std::span<const std::size_t> which,
                     matrix<T>& to)
 {
@@ -120,9 +116,7 @@ matrix_view<T> take(const matrix<T>& from, std::span<const std::size_t> which,
 }
 
 /// Copy some labels.
-/// \param from where they are
 /// \param which their numbers, all below from.size()
-/// \param to where they go
 /// \return the copies, in the order of `which`
 inline std::span<const int>
 take(const labels& from, std::span<const std::size_t> which, labels& to)

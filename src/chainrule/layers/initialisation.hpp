@@ -43,17 +43,11 @@ inline void check_size(Eigen::Index inputs, Eigen::Index outputs,
 
 /// Random weights around 0. Boost's distribution, because that of the
 /// standard library differs between libraries.
-/// \tparam T the number type
-/// \tparam Engine such as boost::random::mt19937_64
-/// \param inputs how many rows
-/// \param outputs how many columns
-/// \param variance of each weight
-/// \param engine where the random bits come from
 /// \return the weights, inputs x outputs
 /// \throws std::invalid_argument if the variance is negative or not finite,
 ///     or inputs or outputs is less than 1, or there are more than 2^30
 ///     weights
-template <class T, class Engine>
+template <field T, class Engine>
 matrix<T> normal(Eigen::Index inputs, Eigen::Index outputs, double variance,
                  Engine& engine)
 {
@@ -76,14 +70,9 @@ matrix<T> normal(Eigen::Index inputs, Eigen::Index outputs, double variance,
 /// For tanh and sigmoid: variance 2 / (inputs + outputs), a compromise
 /// between values that keep their size going up and slopes that keep it going
 /// down. X. Glorot, Y. Bengio, AISTATS 2010, equation 12.
-/// \tparam T the number type
-/// \tparam Engine such as boost::random::mt19937_64
-/// \param inputs how many rows
-/// \param outputs how many columns
-/// \param engine where the random bits come from
 /// \return the weights, inputs x outputs
 /// \throws std::invalid_argument as `normal`
-template <class T, class Engine>
+template <field T, class Engine>
 matrix<T> glorot(Eigen::Index inputs, Eigen::Index outputs, Engine& engine)
 {
     detail::check_size(inputs, outputs, "glorot");
@@ -93,14 +82,9 @@ matrix<T> glorot(Eigen::Index inputs, Eigen::Index outputs, Engine& engine)
 
 /// For relu, which silences half of its inputs: variance 2 / inputs. K. He
 /// et al., ICCV 2015, equation 10.
-/// \tparam T the number type
-/// \tparam Engine such as boost::random::mt19937_64
-/// \param inputs how many rows
-/// \param outputs how many columns
-/// \param engine where the random bits come from
 /// \return the weights, inputs x outputs
 /// \throws std::invalid_argument as `normal`
-template <class T, class Engine>
+template <field T, class Engine>
 matrix<T> he(Eigen::Index inputs, Eigen::Index outputs, Engine& engine)
 {
     detail::check_size(inputs, outputs, "he");

@@ -24,9 +24,6 @@ using labels = std::vector<int>;
 
 namespace detail {
 
-/// \param samples in a batch
-/// \param numbers of each sample
-/// \param loss its name
 /// \throws std::invalid_argument if there are none: they have no mean
 inline void check_batch(Eigen::Index samples, Eigen::Index numbers,
                         const char* loss)
@@ -39,9 +36,7 @@ inline void check_batch(Eigen::Index samples, Eigen::Index numbers,
     }
 }
 
-/// \param samples that a loss remembers
-/// \param loss its name
-/// \throws std::logic_error if there are none
+/// \throws std::logic_error if no samples are remembered
 inline void check_remembered(Eigen::Index samples, const char* loss)
 {
     if (samples == 0) {
@@ -54,8 +49,7 @@ inline void check_remembered(Eigen::Index samples, const char* loss)
 }  // namespace detail
 
 /// The mean squared error 1/(N K) sum (y - t)^2 of N samples of K numbers.
-/// \tparam T the number type
-template <class T>
+template <field T>
 class mean_squared_error {
 public:
     /// How targets are stored: what the outputs should be, N x K.
@@ -63,7 +57,6 @@ public:
 
     /// \param y the outputs, N x K
     /// \param t what they should be
-    /// \return the loss
     /// \throws std::invalid_argument if the shapes differ, or there are no
     ///     numbers
     T forward(matrix_view<T> y, matrix_view<T> t)
@@ -100,8 +93,7 @@ private:
 /// the mean of -log p at the right class. Together, because the slope of the
 /// two is p - y and loses no digit; see Goodfellow, Bengio, Courville, *Deep
 /// Learning* (2016), section 6.2.2.3.
-/// \tparam T the number type
-template <class T>
+template <field T>
 class softmax_cross_entropy {
 public:
     /// How targets are stored: the right class of each sample.

@@ -14,12 +14,10 @@ namespace chainrule::layers {
 
 /// The class with the largest output, for each sample. Some samples are taken
 /// at a time, so that much data needs no more memory than little.
-/// \tparam T a number with an order
-/// \param net the network
 /// \param x the inputs, one sample in each row
 /// \return one class for each sample
 /// \throws std::invalid_argument if outputs are not finite
-template <class T>
+template <ordered_field T>
 labels predict(network<T>& net, const matrix<T>& x)
 {
     constexpr Eigen::Index at_once = 64;
@@ -43,9 +41,7 @@ labels predict(network<T>& net, const matrix<T>& x)
     return classes;
 }
 
-/// \param predicted the class that was given to each sample
-/// \param right the class that each has
-/// \return the share that is equal, from 0 to 1
+/// The share of predicted classes that are right, from 0 to 1.
 /// \throws std::invalid_argument if the numbers of samples differ, or are 0
 inline double accuracy(const labels& predicted, const labels& right)
 {
@@ -62,8 +58,6 @@ inline double accuracy(const labels& predicted, const labels& right)
 }
 
 /// How often each class was taken for each.
-/// \param predicted the class that was given to each sample
-/// \param right the class that each has
 /// \param classes how many there are, from 1 to 16384
 /// \return a row for each right class, a column for each predicted one
 /// \throws std::invalid_argument if the numbers of samples differ, or
