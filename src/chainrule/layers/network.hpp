@@ -17,6 +17,20 @@
 
 namespace chainrule::layers {
 
+namespace detail {
+
+/// A layer in a network, and what lies above it. The matrices only grow; the
+/// batch has their first rows.
+template <field T>
+struct stage {
+    std::unique_ptr<layer<T>> does;
+    Eigen::Index outputs;
+    matrix<T> y;
+    matrix<T> dy;  ///< unused in the last one
+};
+
+}  // namespace detail
+
 /// Layers, each fed by the one before it. It owns what lies between them.
 ///
 /// One backward is for one forward, and one step for one backward: what was
@@ -73,7 +87,7 @@ public:
         }
         rows_ = x.rows();
         for (std::size_t i = 0; i < size(); ++i) {
-            stage& s = stages_[i];
+            detail::stage<T>& s = stages_[i];
             s.does->forward(input(i, x), resized(s.y, rows_, s.outputs));
         }
         first_sample_ = x.topRows(std::min<Eigen::Index>(rows_, 1));
@@ -179,15 +193,6 @@ public:
     }
 
 private:
-    // A layer, and what lies above it. The matrices only grow; the batch has
-    // their first rows.
-    struct stage {
-        std::unique_ptr<layer<T>> does;
-        Eigen::Index outputs;
-        matrix<T> y;
-        matrix<T> dy;  // unused in the last one
-    };
-
     matrix_view<T> output(std::size_t i) const
     {
         return stages_[i].y.topRows(rows_);
@@ -210,7 +215,7 @@ private:
         if (i == 0) {
             return std::nullopt;
         }
-        stage& below = stages_[i - 1];
+        detail::stage<T>& below = stages_[i - 1];
         return resized(below.dy, rows_, below.outputs);
     }
 
@@ -253,7 +258,7 @@ private:
         walked_ = false;
     }
 
-    std::vector<stage> stages_;
+    std::vector<detail::stage<T>> stages_;
     std::vector<parameter<T>*> parameters_;
     matrix<T> first_sample_;
     Eigen::Index rows_ = 0;  // of the last batch
