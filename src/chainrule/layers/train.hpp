@@ -112,8 +112,8 @@ struct training_options {
 ///     then
 /// \throws std::invalid_argument if a shape does not fit
 template <field T, class Loss, class Optimizer, class Targets>
-T step(network<T>& net, Loss& loss, Optimizer& by,
-       std::type_identity_t<matrix_view<T>> x, const Targets& t)
+T step(network<T>& net, Loss& loss, Optimizer& by, matrix_view<T> x,
+       const Targets& t)
 {
     const T value = loss.forward(net.forward(x), t);
     if constexpr (std::floating_point<T>) {
