@@ -1,7 +1,5 @@
 #include "course/exercises.hpp"
 
-#include <boost/algorithm/string/trim.hpp>
-
 namespace chainrule::course {
 namespace {
 
@@ -46,7 +44,7 @@ std::vector<line> numbered(const std::vector<line>& lines)
 {
     std::vector<line> items;
     for (const line& l : lines) {
-        const std::string text = boost::trim_copy(l.text);
+        const std::string text = trimmed(l.text);
         const std::string next = std::to_string(items.size() + 1) + ". ";
         if (text.starts_with(next)) {
             items.push_back({l.file, l.number, text.substr(next.size())});
@@ -73,8 +71,7 @@ std::vector<part> parts_of(const std::vector<std::string>& lines,
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].starts_with(heading)) {
             close(i);
-            const std::string text =
-                boost::trim_copy(lines[i].substr(heading.size()));
+            const std::string text = trimmed(lines[i].substr(heading.size()));
             const std::size_t space = text.find(' ');
             const std::string title =
                 space == text.npos ? "" : text.substr(space + 1);

@@ -5,16 +5,10 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
+#include "course/text.hpp"
 
 namespace chainrule::course {
 namespace {
-
-std::string trimmed(const std::string& text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t\r");
-    const std::size_t end = text.find_last_not_of(" \t\r");
-    return begin == text.npos ? "" : text.substr(begin, end - begin + 1);
-}
 
 // Reads one line after the other, and knows what a text line continues.
 class reader {

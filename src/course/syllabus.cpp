@@ -1,7 +1,5 @@
 #include "course/syllabus.hpp"
 
-#include <boost/algorithm/string/replace.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <cctype>
 #include <stdexcept>
 
@@ -17,7 +15,7 @@ namespace fs = std::filesystem;
 std::string added_by(const line& l)
 {
     const std::string call = "add_chapter(";
-    const std::string text = boost::trim_copy(l.text);
+    const std::string text = trimmed(l.text);
     if (!text.starts_with(call)) {
         return "";
     }
@@ -38,7 +36,7 @@ std::string title_in(const fs::path& file)
 {
     for (const line& l : read_lines(file)) {
         if (l.text.starts_with("// # ")) {
-            return boost::trim_copy(l.text.substr(5));
+            return trimmed(l.text.substr(5));
         }
     }
     throw std::runtime_error(file.string() +
@@ -60,7 +58,7 @@ std::string chapter::number() const
 
 std::string chapter::id() const
 {
-    return "chapter-" + boost::replace_all_copy(name, "_", "-");
+    return "chapter-" + replaced(name, "_", "-");
 }
 
 std::vector<chapter> read_syllabus(const fs::path& chapters)

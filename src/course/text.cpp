@@ -47,6 +47,23 @@ std::string slug(const std::string& heading)
     return out;
 }
 
+std::string trimmed(const std::string& text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    const std::size_t end = text.find_last_not_of(" \t\r\n");
+    return begin == text.npos ? "" : text.substr(begin, end - begin + 1);
+}
+
+std::string replaced(std::string text, const std::string& from,
+                     const std::string& by)
+{
+    for (std::size_t at = text.find(from); at != text.npos;
+         at = text.find(from, at + by.size())) {
+        text.replace(at, from.size(), by);
+    }
+    return text;
+}
+
 std::vector<std::string> wrapped(const std::string& text,
                                  const std::string& first,
                                  const std::string& next, std::size_t columns)

@@ -25,6 +25,13 @@ std::vector<line> read_lines(const std::filesystem::path& file);
 /// A heading as an anchor: "What's next?" becomes "what-s-next".
 std::string slug(const std::string& heading);
 
+/// \return the text without spaces, tabs and line ends at its ends
+std::string trimmed(const std::string& text);
+
+/// \return the text with every `from` in it replaced
+std::string replaced(std::string text, const std::string& from,
+                     const std::string& by);
+
 /// Break a paragraph at spaces. A word that is longer than a line is not
 /// broken.
 /// \param text one paragraph

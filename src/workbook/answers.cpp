@@ -1,6 +1,5 @@
 #include "workbook/answers.hpp"
 
-#include <boost/algorithm/string/trim.hpp>
 #include <unistd.h>
 
 #include <algorithm>
@@ -91,7 +90,7 @@ std::string complaint_about(const fs::path& answers,
         return name + " is not readable: chmod u+r " + file.string();
     }
     const std::string text = course::read_file(file);
-    if (boost::trim_copy(text).empty() || text == "\xEF\xBB\xBF") {
+    if (course::trimmed(text).empty() || text == "\xEF\xBB\xBF") {
         return name + " is empty." + remedy;
     }
     if (text.find('\0') != text.npos) {

@@ -1,8 +1,7 @@
 #include "workbook/digest.hpp"
 
 #include <algorithm>
-#include <boost/algorithm/string/trim.hpp>
-#include <regex>
+#include <cctype>
 
 #include "course/text.hpp"
 
@@ -16,19 +15,63 @@ struct diagnostic {
     std::vector<std::string> code;  // the line of source and its marker
 };
 
-// Names as a learner writes them, and no line beyond 100 columns.
-std::string shortened(std::string line)
+constexpr std::size_t columns = 100;
+constexpr const char* digit = "0123456789";
+
+// The place behind the bracket that closes the one before `at`.
+std::size_t behind_bracket(const std::string& text, std::size_t at)
 {
-    static const std::regex also_known(R"( \{aka [^}]*\})");
-    static const std::regex string_type(
-        R"(std::(__cxx11::)?basic_string<char>)");
-    line = std::regex_replace(line, also_known, "");
-    line = std::regex_replace(line, string_type, "std::string");
-    constexpr std::size_t columns = 100;
-    if (line.size() > columns) {
-        line = line.substr(0, columns - 3) + "...";
+    for (int depth = 1; at < text.size(); ++at) {
+        depth += text[at] == '<' ? 1 : text[at] == '>' ? -1 : 0;
+        if (depth == 0) {
+            return at + 1;
+        }
     }
-    return line;
+    return at;
+}
+
+// Types as a learner writes them: no allocators, no second names.
+std::string with_plain_types(std::string text)
+{
+    for (std::size_t at = 0;
+         (at = text.find(" {aka ", at)) != std::string::npos;) {
+        const std::size_t end = text.find('}', at);
+        text.erase(at, end == text.npos ? end : end + 1 - at);
+    }
+    const std::string element = "__gnu_cxx::__alloc_traits<";
+    const std::string allocator = "std::allocator<";
+    for (std::size_t at = 0; (at = text.find(element)) != text.npos;) {
+        std::size_t end = behind_bracket(text, at + element.size());
+        const std::size_t inner = at + element.size() + allocator.size();
+        const std::string type =
+            inner < end
+                ? text.substr(inner, behind_bracket(text, inner) - 1 - inner)
+                : "";
+        const std::string member = "::value_type";
+        end +=
+            text.compare(end, member.size(), member) == 0 ? member.size() : 0;
+        text.replace(at, end - at, type);
+    }
+    const std::string second = ", " + allocator;
+    for (std::size_t at = 0; (at = text.find(second, at)) != text.npos;) {
+        text.erase(at, behind_bracket(text, at + second.size()) - at);
+    }
+    text = course::replaced(std::move(text), "std::__cxx11::", "std::");
+    text = course::replaced(std::move(text), "basic_string<char>", "string");
+    return course::replaced(std::move(text), " >", ">");
+}
+
+// A message is kept whole: its point may stand at its end.
+std::vector<std::string> message_lines(const std::string& text)
+{
+    std::vector<std::string> lines;
+    for (const std::string& line :
+         course::wrapped(with_plain_types(text), "", "      ", columns)) {
+        for (std::size_t at = 0; at < line.size(); at += columns) {
+            lines.push_back(line.substr(at, columns));
+        }
+    }
+    return lines;
 }
 
 // "17:5" if a line says that it is about the file.
@@ -38,25 +81,32 @@ std::string place_in(const std::string& line, const std::string& file)
     if (at == line.npos) {
         return "";
     }
-    static const std::regex numbers(R"(^(\d+(:\d+)?))");
-    std::smatch found;
     const std::string rest = line.substr(at + file.size() + 1);
-    return std::regex_search(rest, found, numbers) ? found[1].str() : "";
+    const std::size_t end = rest.find_first_not_of(digit);
+    if (end == 0 || end >= rest.size() || rest[end] != ':') {
+        return rest.substr(0, end);
+    }
+    const std::size_t column = rest.find_first_not_of(digit, end + 1);
+    return rest.substr(0, column == end + 1 ? end : column);
 }
 
+// g++ writes source behind its number, and a bar.
 bool is_source(const std::string& line)
 {
-    static const std::regex source(R"(^\s*\d*\s*\|.*)");
-    return std::regex_match(line, source);
+    const std::size_t number = line.find_first_not_of(' ');
+    const std::size_t behind = line.find_first_not_of(digit, number);
+    const std::size_t bar = line.find_first_not_of(' ', behind);
+    return bar != line.npos && line[bar] == '|';
 }
 
 // clang shows the source as it is, and a marker below.
 bool is_marker(const std::string& line)
 {
-    const std::string text = boost::trim_copy(line);
+    const std::string text = course::trimmed(line);
     return !text.empty() && text.find_first_not_of("^~ ") == text.npos;
 }
 
+// The line of source and its marker, with the marker within the columns.
 std::vector<std::string> source_behind(const std::vector<std::string>& lines,
                                        std::size_t i)
 {
@@ -65,7 +115,15 @@ std::vector<std::string> source_behind(const std::vector<std::string>& lines,
     if (!gnu && !clang) {
         return {};
     }
-    return {lines[i + 1], i + 2 < lines.size() ? lines[i + 2] : ""};
+    const std::string marker = i + 2 < lines.size() ? lines[i + 2] : "";
+    const std::size_t at = marker.find('^');
+    const std::size_t left =
+        at == marker.npos || at < columns ? 0 : at - columns / 2;
+    std::vector<std::string> shown;
+    for (const std::string& line : {lines[i + 1], marker}) {
+        shown.push_back(line.substr(std::min(left, line.size()), columns));
+    }
+    return shown;
 }
 
 // The place in the file that an error elsewhere comes from: named by "required
@@ -128,6 +186,24 @@ std::vector<diagnostic> diagnostics(const std::vector<std::string>& lines,
     return all;
 }
 
+bool has_second_main(const std::string& said)
+{
+    const auto lines = course::lines_of(said);
+    return std::any_of(
+        lines.begin(), lines.end(), [](const std::string& line) {
+            const std::size_t twice =
+                std::min(line.find("duplicate symbol"),
+                         line.find("multiple definition"));
+            const std::size_t at = line.rfind("main");
+            const std::string ends = " '`\"";
+            return twice != line.npos && at != line.npos && twice < at &&
+                   ends.find(line[at - 1]) != ends.npos &&
+                   (at + 4 == line.size() ||
+                    std::isalnum(static_cast<unsigned char>(line[at + 4])) ==
+                        0);
+        });
+}
+
 }  // namespace
 
 std::vector<std::string> digest(const std::string& said,
@@ -136,20 +212,17 @@ std::vector<std::string> digest(const std::string& said,
 {
     const auto all = diagnostics(course::lines_of(said), file);
     std::vector<std::string> shown;
-    static const std::regex second_main(
-        R"((duplicate symbol|multiple definition)[^\n]*\bmain\b)");
-    if (all.empty() && std::regex_search(said, second_main)) {
+    if (all.empty() && has_second_main(said)) {
         return {name + ": it has a main, and the judge has one already."};
     }
     std::size_t count = 0;
     for (const diagnostic& d : all) {
-        if (shown.size() + 1 + d.code.size() > most - 1) {
+        auto lines = message_lines(name + ":" + d.place + ": " + d.message);
+        lines.insert(lines.end(), d.code.begin(), d.code.end());
+        if (count > 0 && shown.size() + lines.size() > most - 1) {
             break;
         }
-        shown.push_back(shortened(name + ":" + d.place + ": " + d.message));
-        for (const std::string& line : d.code) {
-            shown.push_back(shortened(line));
-        }
+        shown.insert(shown.end(), lines.begin(), lines.end());
         ++count;
     }
     if (count < all.size()) {
@@ -163,17 +236,19 @@ std::vector<std::string> warnings(const std::string& said,
                                   const std::string& file,
                                   const std::string& name, std::size_t most)
 {
-    std::vector<std::string> shown;
+    std::vector<std::string> known, shown;
     for (const std::string& line : course::lines_of(said)) {
         const std::size_t at = line.find("warning: ");
         if (at == std::string::npos || !line.starts_with(file + ":") ||
-            shown.size() == most) {
+            known.size() == most) {
             continue;
         }
-        std::string message = shortened(name + ":" + place_in(line, file) +
-                                        ": " + line.substr(at));
-        if (std::find(shown.begin(), shown.end(), message) == shown.end()) {
-            shown.push_back(std::move(message));
+        const std::string message =
+            name + ":" + place_in(line, file) + ": " + line.substr(at);
+        if (std::find(known.begin(), known.end(), message) == known.end()) {
+            known.push_back(message);
+            const auto lines = message_lines(message);
+            shown.insert(shown.end(), lines.begin(), lines.end());
         }
     }
     return shown;

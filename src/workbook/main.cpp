@@ -1,10 +1,14 @@
 // The learner's side of the workbook. `./workbook` sees to the packages and
-// builds this program, and hands over to it.
+// builds this program, and hands over to it. Its few options are taken by
+// hand, because a library of options takes seconds to compile.
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "workbook/commands.hpp"
 #include "workbook/process.hpp"
@@ -12,6 +16,20 @@
 namespace {
 
 using namespace chainrule::workbook;
+
+constexpr const char* usage =
+    "usage: ./workbook COMMAND [WHAT]; ./workbook help lists the commands";
+
+struct words {
+    std::string command = "status", asked;
+    std::vector<std::string> options;
+
+    bool has(const std::string& option) const
+    {
+        return std::find(options.begin(), options.end(), option) !=
+               options.end();
+    }
+};
 
 std::string from_environment(const char* name, const std::string& otherwise)
 {
@@ -26,49 +44,72 @@ bool wants_colour()
            from_environment("TERM", "dumb") != "dumb";
 }
 
+// `--source FOLDER --build FOLDER`, which ./workbook gives, then the words.
+words read_words(int argc, char** argv, setting& s)
+{
+    words w;
+    std::vector<std::string> plain;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if ((word == "--source" || word == "--build") && i + 1 < argc) {
+            (word == "--source" ? s.source : s.build) = argv[++i];
+        } else if (word.starts_with("-")) {
+            w.options.push_back(word);
+        } else {
+            plain.push_back(word);
+        }
+    }
+    if (s.source.empty() || s.build.empty() || plain.size() > 2) {
+        throw std::invalid_argument(usage);
+    }
+    w.command = plain.empty() ? w.command : plain[0];
+    w.asked = plain.size() < 2 ? "" : plain[1];
+    for (const std::string& option : w.options) {
+        if (w.command != "check" || option != "--full") {
+            throw std::invalid_argument("'" + w.command + "' has no option " +
+                                        option + "\n" + usage);
+        }
+    }
+    return w;
+}
+
+int obey(const words& w, const setting& s)
+{
+    const bool about_one = w.command == "hint" || w.command == "solution" ||
+                           w.command == "reset" || w.command == "new";
+    const bool about_none = w.command == "status" || w.command == "doctor";
+    if ((about_one && w.asked.empty()) || (about_none && !w.asked.empty())) {
+        throw std::invalid_argument(
+            "'" + w.command + "' takes " +
+            (about_none ? "no further word" : "one word more, as 3.1") +
+            "\n" + usage);
+    }
+    return w.command == "check"      ? check(s, w.asked, w.has("--full"))
+           : w.command == "watch"    ? watch(s, w.asked)
+           : w.command == "hint"     ? hint(s, w.asked)
+           : w.command == "solution" ? solution(s, w.asked)
+           : w.command == "reset"    ? reset(s, w.asked)
+           : w.command == "new"      ? new_chapter(s, w.asked)
+           : w.command == "doctor"   ? doctor(s)
+           : w.command == "status"
+               ? status(s)
+               : throw std::invalid_argument("there is no command '" +
+                                             w.command + "'\n" + usage);
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"Your answers, judged."};
-    app.name("./workbook");
-    app.require_subcommand(0, 1);
-    setting s;
-    std::string asked;
-    bool full = false;
-    app.add_option("--source", s.source)->required()->group("");
-    app.add_option("--build", s.build)->required()->group("");
-    auto* check_it = app.add_subcommand("check", "Judge your answers");
-    check_it->add_option("what", asked, "3, 3.1, or nothing: what changed");
-    check_it->add_flag("--full", full, "All that the compiler said");
-    auto* watch_it = app.add_subcommand("watch", "Judge whenever you save");
-    watch_it->add_option("what", asked, "3 or 3.1");
-    auto* hint_it = app.add_subcommand("hint", "One hint more");
-    hint_it->add_option("exercise", asked, "3.1")->required();
-    auto* show_it = app.add_subcommand("solution", "Our answer");
-    show_it->add_option("exercise", asked, "3.1")->required();
-    auto* reset_it = app.add_subcommand("reset", "Begin anew");
-    reset_it->add_option("what", asked, "3 or 3.1")->required();
-    app.add_subcommand("status", "What you have reached");
-    auto* new_it = app.add_subcommand("new", "Begin a chapter");
-    new_it->add_option("name", asked, "NN_stem")->required();
-    auto* doctor_it = app.add_subcommand("doctor", "Look at the machine");
-    CLI11_PARSE(app, argc, argv);
-
-    s.answers = from_environment("CHAINRULE_ANSWERS",
-                                 (s.source / "answers").string());
-    s.answers = std::filesystem::absolute(s.answers).lexically_normal();
-    s.colour = wants_colour();
-    end_on_interrupts();
     try {
-        return *check_it    ? check(s, asked, full)
-               : *watch_it  ? watch(s, asked)
-               : *hint_it   ? hint(s, asked)
-               : *show_it   ? solution(s, asked)
-               : *reset_it  ? reset(s, asked)
-               : *new_it    ? new_chapter(s, asked)
-               : *doctor_it ? doctor(s)
-                            : status(s);
+        setting s;
+        const words w = read_words(argc, argv, s);
+        s.answers = from_environment("CHAINRULE_ANSWERS",
+                                     (s.source / "answers").string());
+        s.answers = std::filesystem::absolute(s.answers).lexically_normal();
+        s.colour = wants_colour();
+        end_on_interrupts();
+        return obey(w, s);
     } catch (const std::exception& error) {
         std::cerr << "workbook: " << error.what() << "\n";
         return 2;

@@ -1,10 +1,10 @@
-#include <boost/algorithm/string/replace.hpp>
+#include <cctype>
 #include <iostream>
-#include <regex>
 #include <stdexcept>
 
 #include "course/files.hpp"
 #include "course/syllabus.hpp"
+#include "course/text.hpp"
 #include "workbook/commands.hpp"
 
 namespace chainrule::workbook {
@@ -20,7 +20,7 @@ std::string filled_in(std::string text, const course::chapter& c)
           {"@stem@", c.stem()},
           {"@number@", c.number()},
           {"@title@", c.title}}) {
-        boost::replace_all(text, mark, by);
+        text = course::replaced(std::move(text), mark, by);
     }
     return text;
 }
@@ -29,7 +29,7 @@ void copy_skeleton(const fs::path& from, const fs::path& to,
                    const course::chapter& c)
 {
     for (const auto& entry : fs::directory_iterator(from)) {
-        const std::string name = boost::replace_all_copy(
+        const std::string name = course::replaced(
             entry.path().stem().string(), "stem.", c.stem() + ".");
         course::write_file(to / name,
                            filled_in(course::read_file(entry.path()), c));
@@ -38,10 +38,20 @@ void copy_skeleton(const fs::path& from, const fs::path& to,
     }
 }
 
+bool is_nn_stem(const std::string& name)
+{
+    constexpr const char* digit = "0123456789";
+    constexpr const char* letter = "abcdefghijklmnopqrstuvwxyz";
+    return name.size() > 3 && name.find_first_not_of(digit) == 2 &&
+           name[2] == '_' && name.find_first_of(letter) == 3 &&
+           name.find_first_not_of(std::string(letter) + digit + "_") ==
+               name.npos;
+}
+
 // "moving_averages" reads "Moving averages" until somebody finds a better one.
 std::string title_from(std::string stem)
 {
-    boost::replace_all(stem, "_", " ");
+    stem = course::replaced(std::move(stem), "_", " ");
     stem[0] = static_cast<char>(std::toupper(stem[0]));
     return stem;
 }
@@ -50,8 +60,7 @@ std::string title_from(std::string stem)
 
 int new_chapter(const setting& s, const std::string& name)
 {
-    static const std::regex nn_stem("[0-9][0-9]_[a-z][a-z0-9_]*");
-    if (!std::regex_match(name, nn_stem)) {
+    if (!is_nn_stem(name)) {
         throw std::runtime_error("'" + name +
                                  "' is no name of a chapter; write NN_stem, "
                                  "as 02_three_layers is");

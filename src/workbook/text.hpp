@@ -8,6 +8,6 @@ namespace chainrule::workbook {
 
 /// A line of the book as a terminal can show it: formulas lose their dollars
 /// and commands.
-std::string without_markup(std::string text);
+std::string without_markup(const std::string& text);
 
 }  // namespace chainrule::workbook

@@ -84,7 +84,35 @@ BOOST_AUTO_TEST_CASE(a_digest_has_ten_short_lines_at_most)
     for (const std::string& line : lines) {
         BOOST_TEST(line.size() <= 100u);
     }
-    BOOST_TEST(contains(lines.back(), "27 more; --full"));
+    BOOST_TEST(contains(lines.back(), "29 more; --full"));
+}
+
+BOOST_AUTO_TEST_CASE(the_point_of_a_long_error_is_kept)
+{
+    const auto lines = digest(
+        file + ":5:9: error: no match for 'operator-' (operand types are "
+               "'const __gnu_cxx::__alloc_traits<std::allocator<chainrule::"
+               "dual<double> >, chainrule::dual<double> >::value_type' {aka "
+               "'const chainrule::dual<double>'} and 'std::vector<chainrule::"
+               "dual<double>, std::allocator<chainrule::dual<double> > >')\n",
+        file, name);
+    std::string all;
+    for (const std::string& line : lines) {
+        all += line + "|";
+    }
+    BOOST_TEST(all ==
+               "answers/03_third.hpp:5:9: no match for 'operator-' (operand "
+               "types are 'const chainrule::dual<double>|      ' and "
+               "'std::vector<chainrule::dual<double>>')|");
+}
+
+BOOST_AUTO_TEST_CASE(the_marker_of_a_long_line_is_shown)
+{
+    const std::string wide(150, 'x');
+    const auto lines = digest(file + ":5:151: error: no\n" + wide + "HERE\n" +
+                                  std::string(150, ' ') + "^\n",
+                              file, name);
+    BOOST_TEST(lines.at(1).find("HERE") == lines.at(2).find("^"));
 }
 
 BOOST_AUTO_TEST_CASE(long_type_names_are_told_short)
@@ -115,6 +143,18 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_answer_are_told_once)
     BOOST_TEST(lines.size() == 1u);
     BOOST_TEST(lines[0] == "answers/03_third.hpp:4:9: warning: unused "
                            "variable 'y' [-Wunused-variable]");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_main_is_told)
+{
+    const auto lines = digest(
+        "mold: error: duplicate symbol: x.o: y.a(subject.cpp.o): main\n",
+        file, name);
+    BOOST_TEST(lines.at(0) ==
+               name + ": it has a main, and the judge has one already.");
+    BOOST_TEST(
+        digest("error: duplicate symbol: x.o: y.o: remainder\n", file, name)
+            .empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,6 +12,9 @@ BOOST_AUTO_TEST_CASE(formulas_can_be_read_on_a_terminal)
                "half: 1/2 w^2, and w");
     BOOST_TEST(without_markup("$\\frac{\\lambda}{2} \\cdot a_{n}$") ==
                "lambda/2 * a_n");
+    BOOST_TEST(without_markup("$\\tfrac{d_{1}}{2}\\,w^{10}$\\; 5 \\ \\%") ==
+               "d_1/2w^10 5 \\%");
+    BOOST_TEST(without_markup("a \\") == "a \\");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
