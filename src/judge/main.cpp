@@ -19,10 +19,11 @@ constexpr const char* usage =
     "usage: NN_stem --subject PROGRAM [--answer FILE] [--exercise 3.1]\n"
     "               [--verdicts FILE] [--expect VERDICT] [--seconds N] "
     "[--colour]\n"
+    "       NN_stem --missing 3.1 [--verdicts FILE] [--colour]\n"
     "       NN_stem --prove FILE [--save]\n";
 
 struct options {
-    std::string subject, answer, exercise, verdicts, proof;
+    std::string subject, answer, exercise, missing, verdicts, proof;
     std::string expected = "PASS";
     bool colour = false, save = false;
     double seconds = 10;
@@ -50,6 +51,7 @@ options read_options(int argc, char** argv)
             std::string* to = name == "--subject"    ? &o.subject
                               : name == "--answer"   ? &o.answer
                               : name == "--exercise" ? &o.exercise
+                              : name == "--missing"  ? &o.missing
                               : name == "--verdicts" ? &o.verdicts
                               : name == "--expect"   ? &o.expected
                               : name == "--prove"    ? &o.proof
@@ -61,10 +63,21 @@ options read_options(int argc, char** argv)
             *to = value();
         }
     }
-    if (o.subject.empty() == o.proof.empty()) {
+    if (o.subject.empty() + o.proof.empty() + o.missing.empty() != 2) {
         throw std::invalid_argument(usage);
     }
     return o;
+}
+
+// The compiler found no way to call the answer, so there is no subject.
+judgement missing_function(const exercise& e)
+{
+    return {e.number,
+            verdict::broken,
+            std::string("There is no function that can be called so: ") +
+                e.contract,
+            {},
+            ""};
 }
 
 int judge_all(const options& o)
@@ -75,19 +88,21 @@ int judge_all(const options& o)
     r.answer_file = o.answer;
     std::string verdicts;
     bool as_expected = true;
+    const std::string& wanted = o.missing.empty() ? o.exercise : o.missing;
     for (const exercise& e : exercises()) {
-        if (!o.exercise.empty() && o.exercise != e.number) {
+        if (!wanted.empty() && wanted != e.number) {
             continue;
         }
         program answer(o.subject, r.limits);
-        const judgement j = judge_exercise(e.number, answer, r);
+        const judgement j = o.missing.empty()
+                                ? judge_exercise(e.number, answer, r)
+                                : missing_function(e);
         print(std::cout, j, o.colour);
         verdicts += j.exercise + "\t" + course::word(j.found) + "\n";
         as_expected = as_expected && course::word(j.found) == o.expected;
     }
     if (verdicts.empty()) {
-        throw std::invalid_argument("judge: there is no exercise " +
-                                    o.exercise);
+        throw std::invalid_argument("judge: there is no exercise " + wanted);
     }
     if (!o.verdicts.empty()) {
         course::write_file(o.verdicts, verdicts);

@@ -113,6 +113,31 @@ std::string complaint_about(const fs::path& answers,
     return "";
 }
 
+std::string answers_alone(const fs::path& file,
+                          const std::vector<std::string>& exercises)
+{
+    const auto lines = course::lines_of(course::read_file(file));
+    const auto parts = course::parts_of(lines);
+    std::string text;
+    const auto add = [&](std::size_t first, std::size_t last) {
+        text += "#line " + std::to_string(first + 1) + " \"" + file.string() +
+                "\"\n";
+        text += joined({lines.begin() + static_cast<std::ptrdiff_t>(first),
+                        lines.begin() + static_cast<std::ptrdiff_t>(last)});
+    };
+    add(0, parts.empty() ? 0 : parts.front().first);
+    std::size_t found = 0;
+    for (const course::part& p : parts) {
+        if (std::find(exercises.begin(), exercises.end(), p.number) !=
+            exercises.end()) {
+            add(p.first, p.last);
+            ++found;
+        }
+    }
+    add(parts.empty() ? 0 : parts.back().last, lines.size());
+    return found == exercises.size() ? text : "";
+}
+
 fs::path reset_answers(const fs::path& answers, const request& what)
 {
     const fs::path file = answer_file(answers, what.of);

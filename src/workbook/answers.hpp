@@ -25,6 +25,15 @@ std::string complaint_about(const std::filesystem::path& answers,
                             const std::vector<chapter>& all,
                             const chapter& c);
 
+/// The answers to some exercises alone, as a file of their own: what stands
+/// before the first part, these parts, and what stands behind the last. A
+/// compiler names the lines of the answer file.
+/// \param file the answer file
+/// \param exercises as "3.1"
+/// \return the text of the file; empty if a part is not there
+std::string answers_alone(const std::filesystem::path& file,
+                          const std::vector<std::string>& exercises);
+
 /// Put the exercises back, of the whole chapter or one of them. The file as
 /// it was stays beside it as .old, .old.2, and so on.
 /// \return where the old file is kept; nothing if there was none

@@ -6,6 +6,7 @@
 #include "course/files.hpp"
 #include "course/text.hpp"
 #include "workbook/answers.hpp"
+#include "workbook/build.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"
 #include "workbook/process.hpp"
@@ -19,35 +20,6 @@ namespace fs = std::filesystem;
 std::string shown_name(const chapter& c)
 {
     return "answers/" + c.name + ".hpp";
-}
-
-// The build folder remembers one folder of answers. If the answers are in
-// another one now, CMake is told.
-outcome point_build_at(const setting& s)
-{
-    const std::string key = "CHAINRULE_ANSWERS:PATH=";
-    for (const std::string& line :
-         course::lines_of(course::read_file(s.build / "CMakeCache.txt"))) {
-        if (line.starts_with(key) &&
-            line.substr(key.size()) != s.answers.string()) {
-            return run_quietly({"cmake", "-S", s.source.string(), "-B",
-                                s.build.string(),
-                                "-DCHAINRULE_ANSWERS=" + s.answers.string()});
-        }
-    }
-    return {};
-}
-
-outcome build_judge(const setting& s, const chapter& c)
-{
-    const build_lock lock(s.build);
-    if (const outcome pointed = point_build_at(s); pointed.code != 0) {
-        return pointed;
-    }
-    return run_quietly({"cmake", "--build", s.build.string(), "--target",
-                        "judge_" + c.name, "driver"},
-                       "Building the judge of chapter " + c.number() +
-                           ", which takes up to a minute the first time ...");
 }
 
 void say_broken(const setting& s, const std::string& what,
@@ -103,23 +75,18 @@ void remember_broken(progress& p, const request& r)
     }
 }
 
-// An exercise without a verdict is broken, whatever was said of it before:
-// an answer may end its judge. No exit code counts but that of the verdicts.
-int run_judge(const setting& s, const request& r, progress& p)
+// Run the judge of a chapter. An exercise without a verdict is broken,
+// whatever was said of it before: an answer may end its judge. No exit code
+// counts but that of the verdicts.
+int run_judge(const setting& s, const request& r,
+              const std::vector<std::string>& more, progress& p)
 {
     const fs::path made = s.build / "judge" / r.of.name;
     const fs::path verdicts = made.string() + ".verdicts";
     fs::remove(verdicts);
     std::vector<std::string> judge{made.string(), "--verdicts",
                                    verdicts.string()};
-    if (const fs::path subject = made.string() + ".subject";
-        fs::exists(subject)) {
-        judge.insert(judge.end(), {"--subject", subject.string(), "--answer",
-                                   answer_file(s.answers, r.of).string()});
-    }
-    if (!r.exercise.empty()) {
-        judge.insert(judge.end(), {"--exercise", r.exercise});
-    }
+    judge.insert(judge.end(), more.begin(), more.end());
     if (s.colour) {
         judge.push_back("--colour");
     }
@@ -142,6 +109,68 @@ int run_judge(const setting& s, const request& r, progress& p)
         code = p.verdicts[number] == course::verdict::pass ? code : 1;
     }
     return code;
+}
+
+// Judge the answers of a program: all, or one.
+int judge_program(const setting& s, const request& r,
+                  const std::string& subject, progress& p)
+{
+    std::vector<std::string> more{
+        "--subject", (s.build / "judge" / subject).string(), "--answer",
+        answer_file(s.answers, r.of).string()};
+    if (!r.exercise.empty()) {
+        more.insert(more.end(), {"--exercise", r.exercise});
+    }
+    return run_judge(s, r, more, p);
+}
+
+// The whole file does not compile: those of its exercises that do are judged.
+// \return the code, or nothing if what is wrong is wrong for all of them
+std::optional<int> judge_each(const setting& s, const request& r, bool full,
+                              progress& p)
+{
+    const auto all = build_each(s, r);
+    if (std::none_of(all.begin(), all.end(), [](const build_alone& a) {
+            return a.found != build_alone::fault::its_own;
+        })) {
+        return std::nullopt;
+    }
+    int code = 0;
+    for (const build_alone& a : all) {
+        if (a.found == build_alone::fault::none) {
+            code = std::max(code, judge_program(s, a.asked, a.subject, p));
+        } else if (a.found == build_alone::fault::missing) {
+            code = run_judge(s, a.asked, {"--missing", a.asked.exercise}, p);
+        } else {
+            say_not_compiled(s, a.asked, a.built.output, full);
+            remember_broken(p, a.asked);
+            code = 1;
+        }
+    }
+    return code;
+}
+
+// Judge all that can be judged.
+// \return the code; nothing if nothing could be
+std::optional<int> judge_built(const setting& s, const request& r,
+                               const outcome& built, bool full, progress& p)
+{
+    if (built.code == 0) {
+        for (const std::string& line :
+             warnings(built.output, answer_file(s.answers, r.of).string(),
+                      shown_name(r.of))) {
+            std::cout << line << "\n";
+        }
+        return judge_program(s, r, r.of.name + ".subject", p);
+    }
+    if (fault_in(s, r, built) != build_alone::fault::other) {
+        if (const auto code = judge_each(s, r, full, p)) {
+            return code;
+        }
+    }
+    say_not_compiled(s, r, built.output, full);
+    remember_broken(p, r);
+    return std::nullopt;
 }
 
 // One line that says what to do next.
@@ -179,30 +208,19 @@ int check_one(const setting& s, const std::vector<chapter>& all,
     const std::string mark =
         mark_of(course::read_file(answer_file(s.answers, r.of)));
     const outcome built = build_judge(s, r.of);
-    int code = 1;
     if (interrupted()) {
         return 1;
     }
-    if (built.code != 0) {
-        say_not_compiled(s, r, built.output, full);
-        remember_broken(p, r);
-    } else {
-        for (const std::string& line :
-             warnings(built.output, answer_file(s.answers, r.of).string(),
-                      shown_name(r.of))) {
-            std::cout << line << "\n";
-        }
-        code = run_judge(s, r, p);
-    }
+    const std::optional<int> code = judge_built(s, r, built, full, p);
     if (interrupted()) {
         return 1;
     }
     p.judged[r.of.name] = mark;
     save_progress(s.answers, p);
-    if (built.code == 0) {
+    if (code) {
         say_next(r, p);
     }
-    return code;
+    return code.value_or(1);
 }
 
 // What changed since it was judged; else the first chapter that is not done.

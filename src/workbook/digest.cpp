@@ -215,6 +215,19 @@ std::vector<std::string> digest(const std::string& said,
     if (all.empty() && has_second_main(said)) {
         return {name + ": it has a main, and the judge has one already."};
     }
+    const std::string refused = "error: the answer includes ";
+    if (const std::size_t at = said.find(refused); at != said.npos) {
+        const std::size_t begin = at + refused.size();
+        return message_lines(name + ": it includes " +
+                             said.substr(begin, said.find('\n', at) - begin) +
+                             ".");
+    }
+    if (all.empty() && is_beyond_limits(said)) {
+        return message_lines(name +
+                             ": it takes more than 30 s of processor time or "
+                             "4 GB of memory to compile. Do templates ask "
+                             "for each other without an end?");
+    }
     std::size_t count = 0;
     for (const diagnostic& d : all) {
         auto lines = message_lines(name + ":" + d.place + ": " + d.message);
@@ -230,6 +243,27 @@ std::vector<std::string> digest(const std::string& said,
                         " more; --full shows everything.");
     }
     return shown;
+}
+
+bool is_beyond_limits(const std::string& said)
+{
+    for (const char* sign : {"CPU time limit exceeded", "out of memory",
+                             "memory exhausted", "bad_alloc"}) {
+        if (said.find(sign) != said.npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool has_error_in(const std::string& said, const std::string& file)
+{
+    const auto lines = course::lines_of(said);
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const std::string& line) {
+                           return line.starts_with(file + ":") &&
+                                  line.find("error: ") != line.npos;
+                       });
 }
 
 std::vector<std::string> warnings(const std::string& said,

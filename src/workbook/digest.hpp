@@ -20,6 +20,12 @@ std::vector<std::string> digest(const std::string& said,
                                 const std::string& name,
                                 std::size_t most = 10);
 
+/// \return whether a compiler was ended by the limits of compile_answer.sh
+bool is_beyond_limits(const std::string& said);
+
+/// \return whether an error stands in that file itself
+bool has_error_in(const std::string& said, const std::string& file);
+
 /// The warnings about the answer file, each once and whole.
 std::vector<std::string> warnings(const std::string& said,
                                   const std::string& file,

@@ -44,10 +44,22 @@ std::string read_all(int from, std::string patience,
     }
 }
 
+// A child that was stopped, by whatever means but the terminal's, is ended:
+// it would never end by itself.
 int wait_for(pid_t child)
 {
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    for (;;) {
+        const pid_t known = ::waitpid(child, &status, WUNTRACED);
+        if (known < 0 && errno == EINTR) {
+            continue;
+        }
+        if (known < 0 || !WIFSTOPPED(status)) {
+            break;
+        }
+        if (WSTOPSIG(status) == SIGSTOP) {
+            ::kill(child, SIGKILL);
+        }
     }
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

@@ -159,4 +159,20 @@ BOOST_AUTO_TEST_CASE(a_reset_of_a_part_that_is_not_there_changes_nothing)
     BOOST_TEST(!fs::exists(file().string() + ".old"));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_exercise_alone_keeps_the_lines_of_the_file,
+                        chainrule::scratch_folder)
+{
+    write("a.hpp", "#pragma once\nnamespace answers {\n// ## 3.1 One\nint "
+                   "a;\n// ## 3.2\nint b;\n}  // namespace answers\n");
+    const std::string file = (path / "a.hpp").string();
+    const auto line = [&](int n) {
+        return "#line " + std::to_string(n) + " \"" + file + "\"\n";
+    };
+    BOOST_TEST(answers_alone(file, {"3.2"}) ==
+               line(1) + "#pragma once\nnamespace answers {\n" + line(5) +
+                   "// ## 3.2\nint b;\n" + line(7) +
+                   "}  // namespace answers\n");
+    BOOST_TEST(answers_alone(file, {"3.3"}) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

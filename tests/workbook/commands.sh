@@ -100,6 +100,49 @@ pretend "$scratch/bin/cmake" "echo 'no space left on device'; exit 1"
 claim a_build_that_fails_for_another_reason 1 "no space left on device" check 3
 good_compiler
 
+# Only the whole file and 3.1 fail, which names an error in its own part; 3.2 is
+# called in a way that it does not have.
+pretend "$scratch/bin/cmake" "
+case \$* in
+*subject_3.1*) echo '$answer:20:1: error: expected }' ;;
+*subject_3.2*) echo '$top/tests/03_cached_backprop/probes.hpp:9:1: error: no match' ;;
+*subject_3.3*) exit 0 ;;
+*) echo '$answer:20:1: error: expected }' ;;
+esac
+exit 1"
+# shellcheck disable=SC2016 # it is for the judge to expand
+pretend "$scratch/build/judge/03_cached_backprop" '
+case "$*" in
+*"--missing 3.2"*) echo "3.2 BROKEN  There is no function"; printf "3.2\tBROKEN\n" >"$2" ;;
+*"03_cached_backprop.3.3.subject"*"--exercise 3.3"*) echo "3.3 PASS"; printf "3.3\tPASS\n" >"$2" ;;
+*) echo "asked for $*" ;;
+esac'
+claim one_that_does_not_compile_is_told_alone 1 "3.1 BROKEN  answers/03_cached_backprop.hpp does not compile" check 3
+holds one_that_cannot_be_called_so grep -q "^3.2 BROKEN  There is no function" "$said"
+holds the_others_are_judged grep -q "^3.3 PASS" "$said"
+holds each_is_told_once [ "$(grep -c "^3\." "$said")" -eq 3 ]
+claim their_verdicts_are_remembered 0 "1 of " status
+holds they_are_compiled_without_each_other grep -q slope_of_shared_weight "$scratch/build/judge/03_cached_backprop.3.3.hpp"
+grep -q slopes_of_fourth_power "$scratch/build/judge/03_cached_backprop.3.3.hpp"
+holds without_what_does_not_compile [ $? -ne 0 ]
+good_compiler
+
+# A judge that dies leaves no verdict, whatever was said before.
+judge PASS
+claim it_passed 1 "3.1 PASS" check 3
+claim and_is_remembered 0 "1 of " status
+pretend "$scratch/build/judge/03_cached_backprop" 'kill -9 $$'
+claim a_judge_that_was_killed_is_broken 1 "3.1 BROKEN  The judge ended without a verdict (exit code 137)" check 3.1
+claim no_old_pass_is_left 0 "0 of " status
+pretend "$scratch/build/judge/03_cached_backprop" 'echo "3.1 PASS"; exit 0'
+claim printing_is_no_verdict 1 "3.1 BROKEN  The judge ended without a verdict (exit code 0)" check 3.1
+pretend "$scratch/build/judge/03_cached_backprop" 'kill -STOP $$'
+claim a_judge_that_was_stopped_is_broken 1 "3.1 BROKEN  The judge ended without a verdict" check 3.1
+pretend "$scratch/build/judge/03_cached_backprop" 'printf "3.1\tPASSED\n" >"$2"'
+claim no_other_word_is_a_verdict 1 "3.1 BROKEN" check 3.1
+judge WRONG
+claim an_exit_code_is_no_verdict 1 "3.1 WRONG" check 3
+
 # The build was made for other answers, and cannot be told of these.
 echo 'CHAINRULE_ANSWERS:PATH=/elsewhere' >"$scratch/build/CMakeCache.txt"
 pretend "$scratch/bin/cmake" "case \$1 in -S) echo 'no such generator'; exit 1;; esac"

@@ -145,6 +145,34 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_answer_are_told_once)
                            "variable 'y' [-Wunused-variable]");
 }
 
+BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
+{
+    for (const char* said :
+         {"g++: fatal error: CPU time limit exceeded signal terminated "
+          "program cc1plus\n",
+          "virtual memory exhausted: Cannot allocate memory\n"}) {
+        BOOST_TEST(
+            contains(digest(said, file, name).at(0), "30 s of processor"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_includes_the_solution_is_told)
+{
+    BOOST_TEST(digest("error: the answer includes a/solutions.hpp, and has "
+                      "to stand without it\n",
+                      file, name)
+                   .at(0) == name + ": it includes a/solutions.hpp, and has "
+                                    "to stand without it.");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_is_in_the_file_whose_line_it_names)
+{
+    const std::string said = "/a/probes.hpp:3:1: error: no 'f'\n" + file +
+                             ":4:1: note: candidate\n";
+    BOOST_TEST(has_error_in(said, "/a/probes.hpp"));
+    BOOST_TEST(!has_error_in(said, file));
+}
+
 BOOST_AUTO_TEST_CASE(a_second_main_is_told)
 {
     const auto lines = digest(

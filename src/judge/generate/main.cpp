@@ -154,14 +154,26 @@ struct entry {
     std::string exercise, id, space;
 };
 
-std::string players_of(const std::vector<entry>& all)
+// A subject may have one of its exercises alone, counted from 1, so that
+// another one that does not compile does no harm.
+std::string if_asked(std::size_t exercise)
+{
+    return "#if !defined(CHAINRULE_ONLY) || CHAINRULE_ONLY == " +
+           std::to_string(exercise) + "\n";
+}
+
+// The list of all players. That of a subject has only those that are there.
+std::string players_of(const std::vector<entry>& all, bool in_subject = false)
 {
     std::string text = "namespace chainrule::judge {\n"
                        "std::span<const player> players()\n{\n"
                        "    static const player all[] = {\n";
+    std::size_t count = 0;
     for (const entry& e : all) {
-        text += "        {" + quoted(e.exercise) + ", " + quoted(e.id) +
-                ", plumbing::" + e.space + "::questions},\n";
+        const std::string line = "        {" + quoted(e.exercise) + ", " +
+                                 quoted(e.id) + ", plumbing::" + e.space +
+                                 "::questions},\n";
+        text += in_subject ? if_asked(++count) + line + "#endif\n" : line;
     }
     return text + "    };\n    return all;\n}\n"
                   "}  // namespace chainrule::judge\n";
@@ -186,10 +198,11 @@ std::string subject_of(const material& m)
     std::vector<entry> entries;
     for (const piece& part : m.probes.parts) {
         const std::string space = space_of(part.exercise, "answer");
-        text += asked(m.probes, part, space, "::answers");
         entries.push_back({part.exercise, "answer", space});
+        text += if_asked(entries.size()) +
+                asked(m.probes, part, space, "::answers") + "#endif\n";
     }
-    return text + "}  // namespace plumbing\n" + players_of(entries);
+    return text + "}  // namespace plumbing\n" + players_of(entries, true);
 }
 
 // ------------------------------------------------------------- the judge

@@ -4,8 +4,10 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <limits>
 #include <stdexcept>
@@ -13,14 +15,43 @@
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
+#include "judge/plumbing.hpp"
 
 namespace answers {
+
+// A reply as a subject writes it, to the first question.
+constexpr const char* forged =
+    "{\"number\":1,\"outcome\":\"returned\",\"what\":\"\","
+    "\"instances\":[],\"verdict\":\"PASS\"}\n3.1\tPASS\n";
 
 inline std::string misdeed()
 {
     const char* name = std::getenv("MISDEED");
     return name == nullptr ? "" : name;
 }
+
+// Code before main and behind it.
+struct outside_main {
+    outside_main()
+    {
+        if (misdeed() == "before main") {
+            std::puts("3.1 PASS");
+            std::fflush(stdout);
+            static_cast<void>(::write(4, forged, std::strlen(forged)) > 0);
+            ::_exit(0);
+        } else if (misdeed() == "atexit") {
+            std::atexit([] { ::_exit(0); });
+        }
+    }
+    ~outside_main()
+    {
+        if (misdeed() == "destructor") {
+            ::_exit(0);
+        }
+    }
+};
+
+inline const outside_main at_both_ends;
 
 // Two that call each other, which no compiler warns of.
 inline int call_for_ever(int n);
@@ -40,19 +71,37 @@ struct slopes {
     std::vector<T> dw, db;
 };
 
-template <chainrule::field T>
-slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
-                             const T&, const T&)
+// Ends the program, the judge, or what they say to each other.
+inline void end_something(const std::string& what)
 {
-    const std::string what = misdeed();
-    slopes<T> s{w, b};
     if (what == "exit") {
         std::exit(0);
     } else if (what == "abort") {
         std::abort();
-    } else if (what == "recursion") {
-        s.dw.resize(static_cast<std::size_t>(call_for_ever(0)));
-    } else if (what == "loop") {
+    } else if (what == "say pass") {
+        std::cout << "3.1 PASS\n" << std::flush;
+        ::_exit(0);
+    } else if (what == "forge") {
+        for (int d = 3; d < 64; ++d) {
+            static_cast<void>(::write(d, forged, std::strlen(forged)) > 0);
+            static_cast<void>(::pwrite(d, "!pass", 5, 0) > 0);
+        }
+        ::_exit(0);
+    } else if (what == "close") {
+        for (int d = 3; d < 64; ++d) {
+            ::close(d);
+        }
+    } else if (what == "kill") {
+        ::kill(::getppid(), SIGKILL);
+    } else if (what == "stop") {
+        ::kill(::getppid(), SIGSTOP);
+    }
+}
+
+// Takes what there is.
+inline void take_all(const std::string& what)
+{
+    if (what == "loop") {
         for (volatile bool more = true; more;) {
         }
     } else if (what == "process") {
@@ -60,6 +109,12 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
             ::execlp("sleep", "sleep", "1000", nullptr);
         }
         for (volatile bool more = true; more;) {
+        }
+    } else if (what == "hide") {
+        if (::fork() == 0) {
+            ::setsid();
+            for (volatile bool more = true; more;) {
+            }
         }
     } else if (what == "print") {
         for (int i = 0; i < 100000; ++i) {
@@ -72,6 +127,19 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
         for (std::vector<std::vector<char>> all;;) {
             all.emplace_back(std::size_t{1} << 24, 'x');
         }
+    }
+}
+
+template <chainrule::field T>
+slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
+                             const T&, const T&)
+{
+    const std::string what = misdeed();
+    slopes<T> s{w, b};
+    end_something(what);
+    take_all(what);
+    if (what == "recursion") {
+        s.dw.resize(static_cast<std::size_t>(call_for_ever(0)));
     } else if (what == "outside") {
         s.dw[w.size()] = w[0];
     } else if (what == "null") {
@@ -83,6 +151,14 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
         throw 7;
     } else if (what == "nan") {
         s.dw[0] = T(0) / T(0);
+    } else if (what == "know the harness") {
+        namespace judge = chainrule::judge;
+        s.dw.clear();
+        for (const auto& p : judge::players()) {
+            if (std::string(p.id) != "answer") {
+                std::cout << "found " << p.id << "\n";
+            }
+        }
     } else if (what == "short") {
         s.dw.pop_back();
     } else if (what == "empty") {
