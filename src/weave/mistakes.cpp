@@ -30,38 +30,24 @@ struct table {
 void add_row(table& t, const line& l)
 {
     const auto field = split(l.text, '\t');
-    if (field[0] == "case" && field.size() >= 3) {
-        t.cases.push_back({field[1],
-                           boost::replace_all_copy(field[2], "_", " "),
-                           {field.begin() + 3, field.end()}});
-    } else if (field[0] == "mistake" && field.size() == 6) {
-        mistake m;
-        m.exercise = field[1];
-        m.id = field[2];
-        m.title = field[3];
-        m.remedy = field[4];
-        m.section = field[5];
-        t.mistakes.push_back(m);
-    } else {
+    if (field[0] != "case" || field.size() < 3) {
         throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
-                                 ": neither a mistake nor a case");
+                                 ": '" + l.text + "' is no case");
     }
+    t.cases.push_back({field[1],
+                       boost::replace_all_copy(field[2], "_", " "),
+                       {field.begin() + 3, field.end()}});
 }
 
-// Named mistakes, and which question catches which. A table that has both
-// belongs to a chapter whose mistakes are not yet changes of its solution.
+// Named mistakes, and which question catches which.
 table read_table(const fs::path& tests)
 {
     table t;
-    for (const char* name : {"mistakes.tsv", "scores.tsv"}) {
-        if (fs::exists(tests / name)) {
-            for (const line& l : course::read_lines(tests / name)) {
-                add_row(t, l);
-            }
-        }
-    }
     if (fs::exists(tests / "mistakes.md")) {
         t.mistakes = course::read_mistakes(tests / "mistakes.md");
+        for (const line& l : course::read_lines(tests / "scores.tsv")) {
+            add_row(t, l);
+        }
     }
     return t;
 }
@@ -95,25 +81,57 @@ std::string place(const course::chapter& c, const std::string& section)
     return link(whole ? c.id() : c.id() + "-" + slug(section), section);
 }
 
+// Markdown would take an open tag for a paragraph.
+std::string html(const std::string& tags)
+{
+    return "\\htmlonly[block]\n" + tags + "\n\\endhtmlonly\n\n";
+}
+
+// Lines of code without the spaces that all of them begin with. Line ends are
+// written out, because Markdown would indent the lines of a list.
+std::string code(const std::vector<std::string>& lines)
+{
+    std::size_t common = std::string::npos;
+    for (const std::string& l : lines) {
+        common = std::min(common, l.find_first_not_of(' '));
+    }
+    std::string text;
+    for (const std::string& l : lines) {
+        text += (text.empty() ? "" : "&#10;") +
+                escape_html(l.substr(std::min(common, l.size())));
+    }
+    return "<pre>" + text + "</pre>";
+}
+
+// The lines of the solution that a mistake changes, beside its own.
+std::string changed(const mistake& m)
+{
+    std::string text;
+    for (const course::hunk& h : m.hunks) {
+        text += "<div><div>Wrong" +
+                (h.wrong.empty() ? "<p>Nothing.</p>" : code(h.wrong)) +
+                "</div><div>Ours" + code(h.right) + "</div></div>";
+    }
+    return html("<details class=\"lines\"><summary>The lines, and "
+                "ours</summary>" +
+                text + "</details>");
+}
+
 std::string described(const course::chapter& c, const table& t,
                       const std::string& exercise)
 {
     std::string text;
     for (const mistake& m : t.mistakes) {
         if (m.exercise == exercise) {
-            text += "- \\anchor " + anchor(exercise, m.id) + " `" + m.id +
-                    "` **" + escape_html(m.title) + "** " +
-                    escape_html(m.remedy) + " (" + place(c, m.section) +
-                    ")\n";
+            text +=
+                "- \\anchor " + anchor(exercise, m.id) + " `" + m.id +
+                "` **" + escape_html(m.title) + "** " +
+                escape_html(m.remedy) + " (" + place(c, m.section) + ")\n\n" +
+                boost::replace_all_copy(changed(m), "\n\\end", "\n  \\end")
+                    .insert(0, "  ");
         }
     }
     return text + "\n";
-}
-
-// Markdown would take an open tag for a paragraph.
-std::string html(const std::string& tags)
-{
-    return "\\htmlonly[block]\n" + tags + "\n\\endhtmlonly\n\n";
 }
 
 // A row for each mistake, a column for each case. Written as HTML, because

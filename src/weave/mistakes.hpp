@@ -13,7 +13,7 @@ namespace chainrule::weave {
 
 /// Weave the page from the tables that the proofs of the judges compare with.
 /// \param chapters in reading order
-/// \param tables the folder with NN_stem/mistakes.tsv; a chapter may have none
+/// \param tables the folder with NN_stem/mistakes.md; a chapter may have none
 /// \return the page as Markdown
 /// \throw std::runtime_error with file and line if a line makes no sense
 std::string weave_mistakes(const std::vector<course::chapter>& chapters,

@@ -10,7 +10,7 @@ namespace chainrule::weave {
 struct site_sources {
     std::filesystem::path chapters;  ///< the folder of the chapters
     std::filesystem::path pages;     ///< NN_stem.md and NN_stem.search.json
-    std::filesystem::path mistakes;  ///< NN_stem/mistakes.tsv of their judges
+    std::filesystem::path mistakes;  ///< NN_stem/mistakes.md of their judges
     std::filesystem::path layout;    ///< Doxygen's layout with `@CHAPTERS@`
 };
 
