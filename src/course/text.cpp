@@ -54,6 +54,18 @@ std::string trimmed(const std::string& text)
     return begin == text.npos ? "" : text.substr(begin, end - begin + 1);
 }
 
+std::string json(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+        }
+        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+    return out + "\"";
+}
+
 std::string replaced(std::string text, const std::string& from,
                      const std::string& by)
 {

@@ -28,6 +28,10 @@ std::string slug(const std::string& heading);
 /// \return the text without spaces, tabs and line ends at its ends
 std::string trimmed(const std::string& text);
 
+/// Text as it stands in JSON, with its quotation marks. Line ends and other
+/// characters below the space become spaces.
+std::string json(const std::string& text);
+
 /// \return the text with every `from` in it replaced
 std::string replaced(std::string text, const std::string& from,
                      const std::string& by);

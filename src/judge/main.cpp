@@ -18,14 +18,14 @@ using namespace chainrule::judge;
 constexpr const char* usage =
     "usage: NN_stem --subject PROGRAM [--answer FILE] [--exercise 3.1]\n"
     "               [--verdicts FILE] [--expect VERDICT] [--seconds N] "
-    "[--colour]\n"
-    "       NN_stem --missing 3.1 [--verdicts FILE] [--colour]\n"
+    "[--colour] [--json]\n"
+    "       NN_stem --missing 3.1 [--verdicts FILE] [--colour] [--json]\n"
     "       NN_stem --prove FILE [--save]\n";
 
 struct options {
     std::string subject, answer, exercise, missing, verdicts, proof;
     std::string expected = "PASS";
-    bool colour = false, save = false;
+    bool colour = false, json = false, save = false;
     double seconds = 10;
 };
 
@@ -43,6 +43,8 @@ options read_options(int argc, char** argv)
         };
         if (name == "--colour") {
             o.colour = true;
+        } else if (name == "--json") {
+            o.json = true;
         } else if (name == "--save") {
             o.save = true;
         } else if (name == "--seconds") {
@@ -97,7 +99,7 @@ int judge_all(const options& o)
         const judgement j = o.missing.empty()
                                 ? judge_exercise(e.number, answer, r)
                                 : missing_function(e);
-        print(std::cout, j, o.colour);
+        o.json ? print_json(std::cout, j) : print(std::cout, j, o.colour);
         verdicts += j.exercise + "\t" + course::word(j.found) + "\n";
         as_expected = as_expected && course::word(j.found) == o.expected;
     }

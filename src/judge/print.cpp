@@ -41,4 +41,17 @@ void print(std::ostream& out, const judgement& j, bool colour)
     }
 }
 
+void print_json(std::ostream& out, const judgement& j)
+{
+    std::string details;
+    for (const std::string& detail : j.details) {
+        details += (details.empty() ? "" : ",") + course::json(detail);
+    }
+    out << "{\"details\":[" << details
+        << "],\"exercise\":" << course::json(j.exercise)
+        << ",\"headline\":" << course::json(j.headline) << ",\"mistake\":"
+        << (j.mistake.empty() ? "null" : course::json(j.mistake))
+        << ",\"verdict\":\"" << course::word(j.found) << "\"}\n";
+}
+
 }  // namespace chainrule::judge

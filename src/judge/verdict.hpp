@@ -48,4 +48,10 @@ judgement judge_question(const std::string& number,
 /// \param colour whether the verdict is coloured
 void print(std::ostream& out, const judgement& j, bool colour);
 
+/// Print a judgement as a line of JSON:
+/// `{"details": ["with w = (2, 3), x = 5"], "exercise": "3.1",
+///   "headline": "dw1: yours 2, true 30.", "mistake": "bias-left-out",
+///   "verdict": "WRONG"}`, where the mistake is null if it has no name.
+void print_json(std::ostream& out, const judgement& j);
+
 }  // namespace chainrule::judge

@@ -47,16 +47,4 @@ std::string escape_html(std::string_view text)
     return out;
 }
 
-std::string json(const std::string& text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-        }
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-    return out + "\"";
-}
-
 }  // namespace chainrule::weave

@@ -11,6 +11,7 @@
 
 namespace chainrule::weave {
 
+using course::json;
 using course::line;
 using course::slug;
 
@@ -31,8 +32,5 @@ std::vector<std::string> split(std::string_view text, char at);
 
 /// Text as it stands in HTML.
 std::string escape_html(std::string_view text);
-
-/// Text as it stands in JSON, with its quotation marks.
-std::string json(const std::string& text);
 
 }  // namespace chainrule::weave

@@ -65,6 +65,14 @@ fs::path answer_file(const fs::path& answers, const chapter& c)
     return answers / (c.name + ".hpp");
 }
 
+std::string shown_name(const fs::path& answers, const chapter& c)
+{
+    const fs::path source = c.folder.parent_path().parent_path();
+    return fs::absolute(source / "answers").lexically_normal() == answers
+               ? "answers/" + c.name + ".hpp"
+               : answer_file(answers, c).string();
+}
+
 bool begin_answers(const fs::path& answers, const chapter& c)
 {
     const fs::path file = answer_file(answers, c);
@@ -79,7 +87,7 @@ std::string complaint_about(const fs::path& answers,
                             const std::vector<chapter>& all, const chapter& c)
 {
     const fs::path file = answer_file(answers, c);
-    const std::string name = "answers/" + file.filename().string();
+    const std::string name = shown_name(answers, c);
     const std::string remedy = " './workbook reset " + c.number() +
                                "' puts the exercises back and keeps it "
                                "beside.";

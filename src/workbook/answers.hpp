@@ -14,6 +14,11 @@ namespace chainrule::workbook {
 std::filesystem::path answer_file(const std::filesystem::path& answers,
                                   const chapter& c);
 
+/// \return how messages name it: "answers/03_cached_backprop.hpp" where that is
+/// its place in the workbook, else its whole path
+std::string shown_name(const std::filesystem::path& answers,
+                       const chapter& c);
+
 /// Make an answer file from the exercises if there is none.
 /// \return whether it was made
 bool begin_answers(const std::filesystem::path& answers, const chapter& c);

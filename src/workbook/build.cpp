@@ -60,8 +60,11 @@ outcome build_judge(const setting& s, const chapter& c)
         return pointed;
     }
     return build_target(s, "judge_" + c.name,
-                        "Building the judge of chapter " + c.number() +
-                            ", which takes some 20 s the first time ...");
+                        s.json
+                            ? ""
+                            : "Building the judge of chapter " + c.number() +
+                                  ", which takes some 20 s the first "
+                                  "time ...");
 }
 
 build_alone::fault fault_in(const setting& s, const request& r,

@@ -17,38 +17,50 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string shown_name(const chapter& c)
+// Why the judge was not asked about some exercises.
+void say_broken(const setting& s, const request& r, const std::string& why,
+                const std::vector<std::string>& more = {})
 {
-    return "answers/" + c.name + ".hpp";
-}
-
-void say_broken(const setting& s, const std::string& what,
-                const std::string& why)
-{
-    std::cout << what << " "
+    if (s.json) {
+        std::string details;
+        for (const std::string& line : more) {
+            details += (details.empty() ? "" : ",") + course::json(line);
+        }
+        for (const std::string& number : r.exercises()) {
+            std::cout << "{\"details\":[" << details
+                      << "],\"exercise\":" << course::json(number)
+                      << ",\"headline\":" << course::json(why)
+                      << ",\"mistake\":null,\"verdict\":\""
+                      << course::word(course::verdict::broken) << "\"}\n";
+        }
+        return;
+    }
+    std::cout << (r.exercise.empty() ? r.of.number() : r.exercise) << " "
               << course::painted(course::verdict::broken, s.colour) << "  "
               << why << "\n";
+    for (const std::string& line : more) {
+        std::cout << line << "\n";
+    }
 }
 
 // The compiler's complaints, in few lines or in all.
 void say_not_compiled(const setting& s, const request& r,
-                      const std::string& said, bool full)
+                      const std::string& said)
 {
-    const std::string what = r.exercise.empty() ? r.of.number() : r.exercise;
-    const auto lines =
-        digest(said, answer_file(s.answers, r.of).string(), shown_name(r.of));
-    if (lines.empty()) {
-        say_broken(s, what, "the judge was not built:");
-        std::cout << said;
-        return;
+    const std::string name = shown_name(s.answers, r.of);
+    auto lines = digest(said, answer_file(s.answers, r.of).string(), name);
+    const bool built = !lines.empty();
+    for (std::string& line : lines) {
+        line = "  " + line;
     }
-    say_broken(s, what, shown_name(r.of) + " does not compile:");
-    for (const std::string& line : lines) {
-        std::cout << "  " << line << "\n";
+    if (s.full || !built) {
+        const auto all = course::lines_of(said);
+        lines.insert(lines.end(), all.begin(), all.end());
     }
-    if (full) {
-        std::cout << "\n" << said;
-    }
+    say_broken(s, r,
+               built ? name + " does not compile:"
+                     : "the judge was not built:",
+               lines);
 }
 
 // What the judge said, exercise by exercise, as it wrote it when the last was
@@ -87,8 +99,8 @@ int run_judge(const setting& s, const request& r,
     std::vector<std::string> judge{made.string(), "--verdicts",
                                    verdicts.string()};
     judge.insert(judge.end(), more.begin(), more.end());
-    if (s.colour) {
-        judge.push_back("--colour");
+    if (s.colour || s.json) {
+        judge.push_back(s.json ? "--json" : "--colour");
     }
     const int ended = run(judge).code;
     if (interrupted()) {
@@ -99,7 +111,7 @@ int run_judge(const setting& s, const request& r,
     for (const std::string& number : r.exercises()) {
         const auto v = said.find(number);
         if (v == said.end()) {
-            say_broken(s, number,
+            say_broken(s, {r.of, number},
                        "The judge ended without a verdict (exit code " +
                            std::to_string(ended) +
                            "). Does the answer end other processes?");
@@ -126,8 +138,7 @@ int judge_program(const setting& s, const request& r,
 
 // The whole file does not compile: those of its exercises that do are judged.
 // \return the code, or nothing if what is wrong is wrong for all of them
-std::optional<int> judge_each(const setting& s, const request& r, bool full,
-                              progress& p)
+std::optional<int> judge_each(const setting& s, const request& r, progress& p)
 {
     const auto all = build_each(s, r);
     if (std::none_of(all.begin(), all.end(), [](const build_alone& a) {
@@ -142,7 +153,7 @@ std::optional<int> judge_each(const setting& s, const request& r, bool full,
         } else if (a.found == build_alone::fault::missing) {
             code = run_judge(s, a.asked, {"--missing", a.asked.exercise}, p);
         } else {
-            say_not_compiled(s, a.asked, a.built.output, full);
+            say_not_compiled(s, a.asked, a.built.output);
             remember_broken(p, a.asked);
             code = 1;
         }
@@ -153,33 +164,33 @@ std::optional<int> judge_each(const setting& s, const request& r, bool full,
 // Judge all that can be judged.
 // \return the code; nothing if nothing could be
 std::optional<int> judge_built(const setting& s, const request& r,
-                               const outcome& built, bool full, progress& p)
+                               const outcome& built, progress& p)
 {
     if (built.code == 0) {
         for (const std::string& line :
              warnings(built.output, answer_file(s.answers, r.of).string(),
-                      shown_name(r.of))) {
-            std::cout << line << "\n";
+                      shown_name(s.answers, r.of))) {
+            (s.json ? std::cerr : std::cout) << line << "\n";
         }
         return judge_program(s, r, r.of.name + ".subject", p);
     }
     if (fault_in(s, r, built) != build_alone::fault::other) {
-        if (const auto code = judge_each(s, r, full, p)) {
+        if (const auto code = judge_each(s, r, p)) {
             return code;
         }
     }
-    say_not_compiled(s, r, built.output, full);
+    say_not_compiled(s, r, built.output);
     remember_broken(p, r);
     return std::nullopt;
 }
 
 // One line that says what to do next.
-void say_next(const request& r, const progress& p)
+void say_next(const setting& s, const request& r, const progress& p)
 {
     const next_exercise next = next_of(p, r.exercises());
     if (!next.number.empty()) {
         std::cout << "Next: " << (next.mend ? "mend " : "begin ")
-                  << next.number << " in " << shown_name(r.of)
+                  << next.number << " in " << shown_name(s.answers, r.of)
                   << ". ./workbook hint " << next.number << " helps.\n";
     } else if (r.exercise.empty()) {
         std::cout << "Chapter " << r.of.number()
@@ -188,10 +199,10 @@ void say_next(const request& r, const progress& p)
 }
 
 int check_one(const setting& s, const std::vector<chapter>& all,
-              const request& r, bool full)
+              const request& r)
 {
-    if (begin_answers(s.answers, r.of)) {
-        std::cout << "Made " << shown_name(r.of)
+    if (begin_answers(s.answers, r.of) && !s.json) {
+        std::cout << "Made " << shown_name(s.answers, r.of)
                   << " with the exercises of chapter " << r.of.number()
                   << ".\nOpen it, put your answer where it says todo, and "
                      "run this again.\n";
@@ -199,8 +210,7 @@ int check_one(const setting& s, const std::vector<chapter>& all,
     progress p = load_progress(s.answers);
     if (const std::string complaint = complaint_about(s.answers, all, r.of);
         !complaint.empty()) {
-        say_broken(s, r.exercise.empty() ? r.of.number() : r.exercise,
-                   complaint);
+        say_broken(s, r, complaint);
         remember_broken(p, r);
         save_progress(s.answers, p);
         return 1;
@@ -211,14 +221,14 @@ int check_one(const setting& s, const std::vector<chapter>& all,
     if (interrupted()) {
         return 1;
     }
-    const std::optional<int> code = judge_built(s, r, built, full, p);
+    const std::optional<int> code = judge_built(s, r, built, p);
     if (interrupted()) {
         return 1;
     }
     p.judged[r.of.name] = mark;
     save_progress(s.answers, p);
-    if (code) {
-        say_next(r, p);
+    if (code && !s.json) {
+        say_next(s, r, p);
     }
     return code.value_or(1);
 }
@@ -254,19 +264,19 @@ std::vector<request> what_changed(const setting& s,
 
 }  // namespace
 
-int check(const setting& s, const std::string& asked, bool full)
+int check(const setting& s, const std::string& asked)
 {
     const auto all = chapters_of(s.source);
     const std::vector<request> requests =
         asked.empty() ? what_changed(s, all)
                       : std::vector<request>{asked_for(all, asked)};
-    if (requests.empty()) {
+    if (requests.empty() && !s.json) {
         std::cout << "Every exercise of the workbook passes, and nothing has "
                      "changed.\n";
     }
     int code = 0;
     for (const request& r : requests) {
-        code = std::max(code, check_one(s, all, r, full));
+        code = std::max(code, check_one(s, all, r));
     }
     return code;
 }

@@ -14,12 +14,13 @@ struct setting {
     std::filesystem::path build;    ///< its build folder
     std::filesystem::path answers;  ///< the learner's files
     bool colour = false;            ///< whether verdicts are coloured
+    bool full = false;  ///< whether to show all that a compiler said
+    bool json = false;  ///< whether verdicts are lines of JSON
 };
 
 /// Judge answers.
 /// \param asked "3", "3.1", or nothing for what changed since the last time
-/// \param full whether to show all that a compiler said
-int check(const setting& s, const std::string& asked, bool full);
+int check(const setting& s, const std::string& asked);
 
 /// Judge whenever an answer file is saved, until Ctrl-C.
 /// \param asked as for check

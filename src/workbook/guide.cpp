@@ -77,8 +77,8 @@ int solution(const setting& s, const std::string& asked)
         const auto own =
             course::parts_of(course::lines_of(course::read_file(file)));
         if (const course::part* p = course::find(own, r.exercise)) {
-            std::cout << "Yours is in answers/" << r.of.name << ".hpp, line "
-                      << p->first + 1 << ".\n";
+            std::cout << "Yours is in " << shown_name(s.answers, r.of)
+                      << ", line " << p->first + 1 << ".\n";
         }
     }
     return 0;
@@ -95,13 +95,14 @@ int reset(const setting& s, const std::string& asked)
     }
     p.judged.erase(r.of.name);
     save_progress(s.answers, p);
-    std::cout << "answers/" << r.of.name << ".hpp: "
+    std::cout << shown_name(s.answers, r.of) << ": "
               << (r.exercise.empty() ? "all exercises are"
                                      : "exercise " + r.exercise + " is")
               << " as in the beginning.\n";
     if (!old.empty()) {
-        std::cout << "What was there is kept in answers/"
-                  << old.filename().string() << ".\n";
+        std::cout << "What was there is kept in "
+                  << shown_name(s.answers, r.of) << old.extension().string()
+                  << ".\n";
     }
     return 0;
 }

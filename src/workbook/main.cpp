@@ -65,7 +65,8 @@ words read_words(int argc, char** argv, setting& s)
     w.command = plain.empty() ? w.command : plain[0];
     w.asked = plain.size() < 2 ? "" : plain[1];
     for (const std::string& option : w.options) {
-        if (w.command != "check" || option != "--full") {
+        if (w.command != "check" ||
+            (option != "--full" && option != "--json")) {
             throw std::invalid_argument("'" + w.command + "' has no option " +
                                         option + "\n" + usage);
         }
@@ -84,7 +85,7 @@ int obey(const words& w, const setting& s)
             (about_none ? "no further word" : "one word more, as 3.1") +
             "\n" + usage);
     }
-    return w.command == "check"      ? check(s, w.asked, w.has("--full"))
+    return w.command == "check"      ? check(s, w.asked)
            : w.command == "watch"    ? watch(s, w.asked)
            : w.command == "hint"     ? hint(s, w.asked)
            : w.command == "solution" ? solution(s, w.asked)
@@ -108,6 +109,8 @@ int main(int argc, char** argv)
                                      (s.source / "answers").string());
         s.answers = std::filesystem::absolute(s.answers).lexically_normal();
         s.colour = wants_colour();
+        s.full = w.has("--full");
+        s.json = w.has("--json");
         end_on_interrupts();
         return obey(w, s);
     } catch (const std::exception& error) {

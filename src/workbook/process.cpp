@@ -143,7 +143,7 @@ build_lock::build_lock(const std::filesystem::path& build)
     : file_(::open((build / ".lock").c_str(), O_RDWR | O_CREAT, 0666))
 {
     if (file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-        std::cout << "Another ./workbook is building. Waiting for it ..."
+        std::cerr << "Another ./workbook is building. Waiting for it ..."
                   << std::endl;
         ::flock(file_, LOCK_EX);
     }

@@ -45,7 +45,7 @@ int watch(const setting& s, const std::string& asked)
 {
     const auto all = chapters_of(s.source);
     remember_interrupts();
-    check(s, asked, false);
+    check(s, asked);
     std::map<std::string, look> judged;
     const std::string wanted =
         asked.empty() ? "" : asked_for(all, asked).of.name;
@@ -71,8 +71,8 @@ int watch(const setting& s, const std::string& asked)
                 continue;
             }
             judged[c.name] = now;
-            say_time("answers/" + c.name + ".hpp");
-            check(s, wanted.empty() ? c.number() : asked, false);
+            say_time(shown_name(s.answers, c));
+            check(s, wanted.empty() ? c.number() : asked);
             std::cout << std::flush;
         }
     }

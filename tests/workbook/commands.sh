@@ -71,7 +71,7 @@ soon() {
 
 good_compiler
 judge WRONG
-claim a_first_check_makes_the_file 1 "Made answers/03_cached_backprop.hpp" check 3
+claim a_first_check_makes_the_file 1 "Made $answers/03_cached_backprop.hpp" check 3
 holds it_has_the_exercises cmp -s "$answer" "$top/chapters/03_cached_backprop/exercises.hpp"
 claim what_is_wrong_comes_first 1 "Next: mend 3.1" check 3
 said_not the_file_is_not_made_again Made
@@ -91,8 +91,8 @@ claim a_changed_chapter_is_found 1 "3.1 WRONG" check
 pretend "$scratch/bin/cmake" "
 echo \"$answer:38:20: error: expected ';' before 'r'\"
 exit 1"
-claim an_answer_that_does_not_compile 1 "3 BROKEN  answers/03_cached_backprop.hpp does not compile" check 3
-claim its_error_points_into_the_answer 1 "  answers/03_cached_backprop.hpp:38:20: expected ';' before 'r'" check 3.2
+claim an_answer_that_does_not_compile 1 "3 BROKEN  $answers/03_cached_backprop.hpp does not compile" check 3
+claim its_error_points_into_the_answer 1 "  $answers/03_cached_backprop.hpp:38:20: expected ';' before 'r'" check 3.2
 claim broken_is_remembered 0 "BROKEN" status
 pretend "$scratch/bin/cmake" "echo 'everything the compiler said'; echo '$answer:1:1: error: x'; exit 1"
 claim in_full_if_asked 1 "everything the compiler said" check 3 --full
@@ -117,7 +117,7 @@ case "$*" in
 *"03_cached_backprop.3.3.subject"*"--exercise 3.3"*) echo "3.3 PASS"; printf "3.3\tPASS\n" >"$2" ;;
 *) echo "asked for $*" ;;
 esac'
-claim one_that_does_not_compile_is_told_alone 1 "3.1 BROKEN  answers/03_cached_backprop.hpp does not compile" check 3
+claim one_that_does_not_compile_is_told_alone 1 "3.1 BROKEN  $answers/03_cached_backprop.hpp does not compile" check 3
 holds one_that_cannot_be_called_so grep -q "^3.2 BROKEN  There is no function" "$said"
 holds the_others_are_judged grep -q "^3.3 PASS" "$said"
 holds each_is_told_once [ "$(grep -c "^3\." "$said")" -eq 3 ]
@@ -126,6 +126,18 @@ holds they_are_compiled_without_each_other grep -q slope_of_shared_weight "$scra
 grep -q slopes_of_fourth_power "$scratch/build/judge/03_cached_backprop.3.3.hpp"
 holds without_what_does_not_compile [ $? -ne 0 ]
 good_compiler
+
+# For programs: a line each, and nothing else.
+pretend "$scratch/bin/cmake" "printf '%s\\n' '$answer:1:1: error: no \"x\"'; exit 1"
+claim json_of_a_build_that_failed 1 '{"details":["  ' check 3 --json
+holds a_line_for_each_exercise [ "$(grep -c '^{"details":.*"mistake":null,"verdict":"BROKEN"}$' "$said")" -eq 3 ]
+holds and_nothing_else [ "$(wc -l <"$said")" -eq 3 ]
+good_compiler
+# shellcheck disable=SC2016 # it is for the judge to expand
+pretend "$scratch/build/judge/03_cached_backprop" 'echo "$*"; printf "3.1\tPASS\n" >"$2"'
+claim the_judge_is_asked_for_json 0 "--exercise 3.1 --json" check 3.1 --json
+said_not no_word_beside_it Next
+claim an_unknown_option_is_named 2 "'check' has no option --jsn" check 3 --jsn
 
 # A judge that dies leaves no verdict, whatever was said before.
 judge PASS
@@ -152,9 +164,9 @@ good_compiler
 
 cp "$answer" "$scratch/mine"
 : >"$answer"
-claim an_empty_file_costs_its_chapter_only 1 "answers/03_cached_backprop.hpp is empty" check 3
+claim an_empty_file_costs_its_chapter_only 1 "$answers/03_cached_backprop.hpp is empty" check 3
 cp "$scratch/mine" "$answer"
-claim a_reset_says_where_the_old_file_is 0 "answers/03_cached_backprop.hpp.old" reset 3
+claim a_reset_says_where_the_old_file_is 0 "$answers/03_cached_backprop.hpp.old" reset 3
 holds and_it_is_there cmp -s "$answer.old" "$scratch/mine"
 claim a_reset_of_one_exercise 0 "exercise 3.2 is" reset 3.2
 
@@ -164,7 +176,7 @@ claim the_second_hint 0 "Hint 2 of 3" hint 3.2
 claim the_third_hint 0 "Hint 3 of 3" hint 3.2
 claim then_the_solution 0 "./workbook solution 3.2" hint 3.2
 claim a_solution_is_shown 0 "slopes_of_fourth_power" solution 3.2
-claim beside_ones_own 0 "Yours is in answers/03_cached_backprop.hpp, line" solution 3.2
+claim beside_ones_own 0 "Yours is in $answers/03_cached_backprop.hpp, line" solution 3.2
 claim a_hint_is_about_one_exercise 2 "which exercise of chapter 3?" hint 3
 claim what_is_not_there 2 "there is no chapter and no exercise '77'" check 77
 claim the_machine_is_looked_at 0 "cmake" doctor
@@ -196,7 +208,7 @@ chmod u+w "$answers"
 judge WRONG
 claim it_is_judged_once 1 "3.1 WRONG" check 3
 pretend "$scratch/build/judge/01_one_neuron" ": >\"\$2\""
-claim then_the_first_that_is_not_done 1 "Made answers/01_one_neuron.hpp" check
+claim then_the_first_that_is_not_done 1 "Made $answers/01_one_neuron.hpp" check
 said_not what_did_not_change_is_not_judged "3.1 WRONG"
 
 # Watching: a saved file is judged, and Ctrl-C is no failure.
