@@ -63,12 +63,16 @@ BOOST_AUTO_TEST_CASE(a_message_is_one_line)
 
 BOOST_AUTO_TEST_CASE(what_is_no_reply_is_refused)
 {
-    for (
-        const char* line :
-        {"", "PASS", "{}", "[1]", "{\"number\":1}",
-         R"({"number":1,"outcome":"passed","what":"","instances":[]})",
-         R"({"number":1,"outcome":"returned","what":"","instances":[[["a"]]]})",
-         R"({"number":1,"outcome":"returned","what":"","instances":[[["a","x"]]]})"}) {
+    const auto returned = [](const std::string& instances) {
+        return R"({"number":1,"outcome":"returned","what":"","instances":)" +
+               instances + "}";
+    };
+    for (const std::string& line :
+         {std::string(), std::string("PASS"), std::string("{}"),
+          std::string("[1]"), std::string("{\"number\":1}"),
+          std::string(R"({"number":1,"outcome":"passed","what":"",)"
+                      R"("instances":[]})"),
+          returned(R"([[["a"]]])"), returned(R"([[["a","x"]]])")}) {
         BOOST_CHECK_THROW(reply_from(line), std::runtime_error);
     }
 }
