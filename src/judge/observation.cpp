@@ -24,6 +24,12 @@ double scale_of(const std::vector<quantity>& values)
     return scale;
 }
 
+std::string entry(std::string_view name, std::size_t i, std::size_t j)
+{
+    return std::string(name) + "(" + std::to_string(i) + ", " +
+           std::to_string(j) + ")";
+}
+
 bool is_like(const quantity& a, const quantity& b, double scale)
 {
     return a.name == b.name &&
@@ -49,25 +55,83 @@ void observation::give_one(const std::string& name, double value)
     current().given.push_back({name, value});
 }
 
-void observation::say(const std::string& name, const std::string& what)
+void observation::give_number(std::string_view name, double value)
+{
+    give_one(std::string(name), value);
+    say(name, digits(value));
+}
+
+void observation::give_numbers(std::string_view name,
+                               std::span<const double> values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        give_one(std::string(name) + std::to_string(i + 1), values[i]);
+    }
+    say(name, list(values));
+}
+
+void observation::give_matrix(std::string_view name,
+                              std::span<const double> entries,
+                              std::size_t columns)
+{
+    std::string text = "(";
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::size_t column = i % columns;
+        text += column > 0 ? " " : i > 0 ? "; " : "";
+        text += digits(entries[i]);
+        give_one(entry(name, i / columns, column), entries[i]);
+    }
+    say(name, text + ")");
+}
+
+void observation::say(std::string_view name, std::string_view what)
 {
     if (!current().values.empty()) {
         instances.emplace_back();
     }
     std::string& probe = current().probe;
     const std::size_t end = name.find_last_not_of(' ') + 1;
-    probe += (probe.empty() ? "" : ", ") + name.substr(0, end) + " = " + what;
+    probe += probe.empty() ? "" : ", ";
+    probe += name.substr(0, end);
+    probe += " = ";
+    probe += what;
 }
 
-void observation::see_one(const std::string& name, double value)
+void observation::see_number(std::string_view name, double value)
 {
-    current().values.push_back({name, value});
+    current().values.push_back({std::string(name), value});
 }
 
-std::string observation::entry(const std::string& name, std::size_t i,
-                               std::size_t j)
+void observation::see_numbers(std::string_view name,
+                              std::span<const double> values)
 {
-    return name + "(" + std::to_string(i) + ", " + std::to_string(j) + ")";
+    const std::string each(name);
+    see_number("number of values in " + each,
+               static_cast<double>(values.size()));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        see_number(each + std::to_string(i + 1), values[i]);
+    }
+}
+
+void observation::see_matrix(std::string_view name,
+                             std::span<const double> entries,
+                             std::size_t rows, std::size_t columns)
+{
+    const std::string of(name);
+    see_number("number of rows of " + of, static_cast<double>(rows));
+    see_number("number of columns of " + of, static_cast<double>(columns));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        see_number(entry(name, i / columns, i % columns), entries[i]);
+    }
+}
+
+std::string list(std::span<const double> values)
+{
+    std::string text;
+    for (const double v : values) {
+        text += (text.empty() ? "(" : ", ") + digits(v);
+    }
+    return text.empty() ? "()" : text + ")";
 }
 
 bool is_right(const std::string& name, double yours, double truth,

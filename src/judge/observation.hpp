@@ -4,8 +4,11 @@
 
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chainrule::judge {
@@ -16,14 +19,34 @@ namespace chainrule::judge {
 std::string digits(double value, int most = 10);
 
 /// "(1, 2, 3)".
+std::string list(std::span<const double> values);
+
+// What follows is compiled with every answer, so it hands plain numbers over to
+// functions that are compiled once.
+namespace detail {
+
+inline const std::vector<double>& as_doubles(const std::vector<double>& v)
+{
+    return v;
+}
+
+template <class Values>
+std::vector<double> as_doubles(const Values& values)
+{
+    std::vector<double> all;
+    for (const auto& v : values) {
+        all.push_back(static_cast<double>(v));
+    }
+    return all;
+}
+
+}  // namespace detail
+
+/// The same for numbers of another type.
 template <class Values>
 std::string list(const Values& values)
 {
-    std::string text;
-    for (const auto& v : values) {
-        text += (text.empty() ? "(" : ", ") + digits(static_cast<double>(v));
-    }
-    return text.empty() ? "()" : text + ")";
+    return list(std::span<const double>(detail::as_doubles(values)));
 }
 
 /// A matrix: anything with rows, columns and an entry for each pair.
@@ -60,20 +83,15 @@ public:
     /// "w1", "w2" and so on ("row 1", if the name ends in a space), or with a
     /// matrix.
     template <class Value, class... More>
-    void give(const std::string& name, const Value& v, const More&... more)
+    void give(std::string_view name, const Value& v, const More&... more)
     {
         if constexpr (std::convertible_to<Value, double>) {
-            give_one(name, static_cast<double>(v));
-            say(name, digits(static_cast<double>(v)));
+            give_number(name, static_cast<double>(v));
         } else if constexpr (grid<Value>) {
-            give_grid(name, v);
+            give_matrix(name, entries_of(v),
+                        static_cast<std::size_t>(v.cols()));
         } else {
-            std::size_t i = 0;
-            for (const auto& each : v) {
-                give_one(name + std::to_string(++i),
-                         static_cast<double>(each));
-            }
-            say(name, list(v));
+            give_numbers(name, detail::as_doubles(v));
         }
         if constexpr (sizeof...(more) > 0) {
             give(more...);
@@ -81,82 +99,68 @@ public:
     }
 
     /// Say what was given that is no number: "f", "a plane".
-    void say(const std::string& name, const std::string& what);
+    void say(std::string_view name, std::string_view what);
 
     /// Note what an answer gave: a value; how many values there are, and then
     /// each as "dw1", "dw2"; or a matrix with its sizes.
     template <class Value>
-    void see(const std::string& name, const Value& v)
+    void see(std::string_view name, const Value& v)
     {
         if constexpr (std::convertible_to<Value, double>) {
-            see_one(name, static_cast<double>(v));
+            see_number(name, static_cast<double>(v));
         } else if constexpr (grid<Value>) {
-            see_grid(name, v);
+            see_matrix(name, entries_of(v),
+                       static_cast<std::size_t>(v.rows()),
+                       static_cast<std::size_t>(v.cols()));
         } else {
-            see_one("number of values in " + name,
-                    static_cast<double>(v.size()));
-            std::size_t i = 0;
-            for (const auto& each : v) {
-                see_one(name + std::to_string(++i),
-                        static_cast<double>(each));
-            }
+            see_numbers(name, detail::as_doubles(v));
         }
     }
 
     /// Note values that have names of their own.
     template <class Values>
-    void see(const std::vector<std::string>& names, const Values& v)
+    void see(std::initializer_list<const char*> names, const Values& v)
     {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            see_one(names[i], static_cast<double>(v[i]));
+        std::size_t i = 0;
+        for (const char* name : names) {
+            see_number(name, static_cast<double>(v[i++]));
         }
     }
 
     /// Note whether something holds that is true by the text of the exercise,
     /// as a bound on the work: of the truth it is true whatever it does.
     /// \param what a name that begins with "whether "
-    void claim(const std::string& what, bool holds)
+    void claim(std::string_view what, bool holds)
     {
-        see_one(what, of_truth_ || holds ? 1 : 0);
+        see_number(what, of_truth_ || holds ? 1 : 0);
     }
 
     /// All that was noted.
     std::vector<instance> instances;
 
 private:
+    template <class M>
+    static std::vector<double> entries_of(const M& m)
+    {
+        std::vector<double> all;
+        for (std::size_t i = 0; i < m.rows(); ++i) {
+            for (std::size_t j = 0; j < m.cols(); ++j) {
+                all.push_back(m(i, j));
+            }
+        }
+        return all;
+    }
+
     instance& current();
     void give_one(const std::string& name, double value);
-    void see_one(const std::string& name, double value);
-
-    template <class M>
-    void give_grid(const std::string& name, const M& m)
-    {
-        std::string text;
-        for (std::size_t i = 0; i < m.rows(); ++i) {
-            text += i == 0 ? "(" : "; ";
-            for (std::size_t j = 0; j < m.cols(); ++j) {
-                text += (j == 0 ? "" : " ") + digits(m(i, j));
-                give_one(entry(name, i, j), m(i, j));
-            }
-        }
-        say(name, text + ")");
-    }
-
-    template <class M>
-    void see_grid(const std::string& name, const M& m)
-    {
-        see_one("number of rows of " + name, static_cast<double>(m.rows()));
-        see_one("number of columns of " + name,
-                static_cast<double>(m.cols()));
-        for (std::size_t i = 0; i < m.rows(); ++i) {
-            for (std::size_t j = 0; j < m.cols(); ++j) {
-                see_one(entry(name, i, j), m(i, j));
-            }
-        }
-    }
-
-    static std::string entry(const std::string& name, std::size_t i,
-                             std::size_t j);
+    void give_number(std::string_view name, double value);
+    void give_numbers(std::string_view name, std::span<const double> values);
+    void give_matrix(std::string_view name, std::span<const double> entries,
+                     std::size_t columns);
+    void see_number(std::string_view name, double value);
+    void see_numbers(std::string_view name, std::span<const double> values);
+    void see_matrix(std::string_view name, std::span<const double> entries,
+                    std::size_t rows, std::size_t columns);
 
     bool of_truth_;
 };
