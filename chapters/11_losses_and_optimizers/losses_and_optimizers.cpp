@@ -261,7 +261,8 @@ spirals two_spirals()
     spirals s;
     for (int i = 0; i < 200; ++i) {
         const int arm = i % 2;
-        const double t = 0.1 + 0.9 * (i / 2) / 99.0;
+        const int place = i / 2;
+        const double t = 0.1 + 0.9 * place / 99.0;
         const double angle = 6 * t + 3.14159265358979 * arm;
         s.x(i, 0) = t * std::cos(angle) + noise(engine);
         s.x(i, 1) = t * std::sin(angle) + noise(engine);

@@ -68,6 +68,7 @@ pid_t start(const std::vector<std::string>& arguments,
             posix_spawn_file_actions_t* actions)
 {
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string& argument : arguments) {
         argv.push_back(const_cast<char*>(argument.c_str()));
     }

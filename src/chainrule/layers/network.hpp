@@ -234,15 +234,13 @@ private:
                 "network::backward: the inputs are " + shape(x) +
                 ", and forward was given " + shape(rows_, inputs()));
         }
-        // A look at one sample costs nothing beside a product with all.
-        for (Eigen::Index j = 0; j < first_sample_.size(); ++j) {
-            const T& now = x(0, j);
-            const bool is_number = now == now;
-            if (is_number && !(now == first_sample_(0, j))) {
-                throw std::invalid_argument(
-                    "network::backward: the first sample is not the one that "
-                    "forward was given; give the same batch");
-            }
+        // A look at one sample costs nothing beside a product with all. A
+        // sample with NaN would not be equal to itself.
+        const auto sample = x.topRows(first_sample_.rows());
+        if (all_finite(sample) && sample != first_sample_) {
+            throw std::invalid_argument(
+                "network::backward: the first sample is not the one that "
+                "forward was given; give the same batch");
         }
         if (dy.rows() != rows_ || dy.cols() != outputs()) {
             throw std::invalid_argument(
