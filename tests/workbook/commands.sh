@@ -150,6 +150,7 @@ pretend "$scratch/build/judge/03_cached_backprop" 'echo "3.1 PASS"; exit 0'
 claim printing_is_no_verdict 1 "3.1 BROKEN  The judge ended without a verdict (exit code 0)" check 3.1
 pretend "$scratch/build/judge/03_cached_backprop" 'kill -STOP $$'
 claim a_judge_that_was_stopped_is_broken 1 "3.1 BROKEN  The judge ended without a verdict" check 3.1
+# shellcheck disable=SC2016
 pretend "$scratch/build/judge/03_cached_backprop" 'printf "3.1\tPASSED\n" >"$2"'
 claim no_other_word_is_a_verdict 1 "3.1 BROKEN" check 3.1
 judge WRONG
