@@ -112,8 +112,8 @@ std::string changed(const mistake& m)
                 (h.wrong.empty() ? "<p>Nothing.</p>" : code(h.wrong)) +
                 "</div><div>Ours" + code(h.right) + "</div></div>";
     }
-    return html("<details class=\"lines\"><summary>The lines, and "
-                "ours</summary>" +
+    return html("<details class=\"lines\"><summary>Wrong and right "
+                "lines</summary>" +
                 text + "</details>");
 }
 

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(the_wrong_lines_stand_beside_ours)
 {
     BOOST_TEST(holds(
         page(), "\n\n  \\htmlonly[block]\n<details class=\"lines\"><summary>"
-                "The lines, and ours</summary><div><div>Wrong<pre>a &gt; b;"
+                "Wrong and right lines</summary><div><div>Wrong<pre>a &gt; b;"
                 "</pre></div><div>Ours<pre>a &lt; b;&#10;  c;</pre></div>"
                 "</div><div><div>Wrong<p>Nothing.</p></div><div>Ours<pre>d;"
                 "</pre></div></div></details>\n  \\endhtmlonly\n\n"));
