@@ -18,16 +18,12 @@ using namespace chainrule::gradient_check;
 //
 // @predict At $h = 0.1$ the forward difference errs by 0.61, and the central
 // one by 0.01. By about what will they err at $h = 0.01$?
-// @answer The forward error is about $6h$, so ten times less. The central one
-// is $h^2$, so a hundred times less.
-//
-// @output the cube in numbers
-// @endpredict
 double cube(double x)
 {
     return x * x * x;
 }
 
+// @fold Printing and drawing
 void the_cube_in_numbers()
 {
     std::cout << "       h     forward     central\n" << std::fixed;
@@ -50,6 +46,12 @@ void the_cube_in_numbers()
         .guide("tangent, slope 12", {{1.25, -1}, {3.1, 21.2}})
         .draw();
 }
+// @end
+// @answer The forward error is about $6h$, so ten times less. The central one
+// is $h^2$, so a hundred times less.
+//
+// @output the cube in numbers
+// @endpredict
 
 // ## The count
 //
@@ -76,20 +78,16 @@ long long apart(const history_of_checks& all, std::size_t weight,
     });
 }
 
+// @fold Printing
 void ten_lines()
 {
     const auto all = program_b({.stale = true, .late = true});
-    const auto row = [&](std::size_t step, std::size_t weight) {
-        std::cout << "dl/dw" << weight + 1 << std::setw(11)
-                  << all[step].used[weight] << std::setw(11)
-                  << all[step].defined[weight] << "\n";
-    };
     std::cout << std::fixed << std::setprecision(6);
-    row(154, 0);
-    for (std::size_t step : {155u, 156u, 157u}) {
-        for (std::size_t weight : {2u, 1u, 0u}) {
-            row(step, weight);
-        }
+    for (std::size_t k = 2; k < 12; ++k) {
+        const auto& c = all[154 + k / 3];
+        const std::size_t i = 2 - k % 3;
+        std::cout << "dl/dw" << i + 1 << std::setw(11) << c.used[i]
+                  << std::setw(11) << c.defined[i] << "\n";
     }
 }
 
@@ -102,13 +100,8 @@ void the_count()
                   << " differs from its definition = " << apart(all, i, 0.01)
                   << "\n";
     }
-    long long same = 0;
-    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-        same += agree(all[i].defined[2], all[i + 1].used[2], 1e-6);
-    }
-    std::cout << "definition of dw3 now, dw3 used in the next step = " << same
-              << "\n";
 }
+// @end
 // @output the count
 //
 // So the columns are not equal, and for $w_3$ they hardly ever are: in
@@ -116,11 +109,11 @@ void the_count()
 // @value{the count/steps} steps. The eye passed over it.
 //
 // Look once more at the ten lines. The right column of each `dw3` is the left
-// column of the next `dw3`. The last line of the output says that this is so
-// throughout. The definition speaks of the weights *after* the step, the slope
-// of those before. So the check stands in the wrong place. But the step is
-// stale as well. Which of the two made the
-// @value{the count/dw3 differs from its definition} differences?
+// column of the next `dw3`, and so it is throughout.
+// @proved{a_late_check_shows_the_slope_of_the_next_step} The definition speaks
+// of the weights *after* the step, the slope of those before. So the check
+// stands in the wrong place. But the step is stale as well. Which of the two
+// made the @value{the count/dw3 differs from its definition} differences?
 
 // ## One change at a time
 //
@@ -128,10 +121,7 @@ void the_count()
 //
 // @predict `dw3` is computed first, when no weight has moved. So it is never
 // stale. In which of the four programs can `dw3` differ from its definition?
-// @answer In the two with the late check, and in no other.
-//
-// @output one change at a time
-// @endpredict
+// @fold Printing and drawing
 void one_change_at_a_time()
 {
     const auto percent = [](const history_of_checks& all) {
@@ -173,6 +163,12 @@ void one_change_at_a_time()
         .curve("late check", percent(both))
         .draw();
 }
+// @end
+// @answer In the two with the late check, and in no other.
+//
+// @output one change at a time
+// @endpredict
+//
 // Read the table row by row. @proved{four_programs_differ_as_the_table_says}
 //
 // - *Only the late check* (third row). All slopes are right, and nearly every
@@ -215,14 +211,6 @@ void one_change_at_a_time()
 // best derivative? Think of the cube at 2. The two values differ by
 // $0.000000000024$, and a `double` of that size is rounded at about the
 // 15th place behind the point.
-// @answer No. Four or five digits of the difference are known, and the others
-// are round-off. Divided by $2h$ it gives @value{how small/cube, h 1e-12} for
-// 12.
-//
-// @output how small
-//
-// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher.
-// @endpredict
 template <class T>
 T tanh_loss_along_w1(const T& w1)
 {
@@ -260,13 +248,14 @@ double median(double (*error)(double, double), double h)
     return all[100];
 }
 
+// @fold Printing and drawing
 void draw_u_curves()
 {
     const auto curve = [](double (*error)(double, double)) {
         std::vector<point> points;
         for (int tenth = 0; tenth <= 120; tenth += 2) {
             const double h = std::pow(10, -tenth / 10.0);
-            points.push_back({h, std::max(median(error, h), 1e-17)});
+            points.push_back({h, median(error, h)});
         }
         return points;
     };
@@ -296,6 +285,16 @@ void how_small()
               << "\n";
     draw_u_curves();
 }
+// @end
+// @answer No. Four or five digits of the difference are known, and the others
+// are round-off. Divided by $2h$ it gives @value{how small/cube, h 1e-12} for
+// 12.
+//
+// @output how small
+//
+// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher.
+// @endpredict
+//
 // Two errors meet. The truncation error falls with $h$. The **round-off
 // error** rises: each loss is known to about $\epsilon$ only, and that is
 // divided by a smaller and smaller $h$. If $f$ and its slopes are of size 1,
@@ -315,23 +314,11 @@ void how_small()
 //
 // Here are three wrong gradients of the network with $\tanh$. One has
 // forgotten the factor $x$ in the first layer, one the factor $1 - a_2^2$ in
-// the second, and one has $a_3 + t$ for $a_3 - t$. Check each of them at four
-// points.
+// the second, and one has $a_3 + t$ for $a_3 - t$. Check each at four points:
+// with $x = 1$ and $t = -0.4$; with $x = 0.9$ and for $t$ what the network
+// gives, or 0, or $-0.4$.
 //
 // @predict At which of the four points does which mistake pass?
-//
-// | | $x$ | $t$ |
-// |-|-|-|
-// | first | 1 | $-0.4$ |
-// | second | 0.9 | what the network gives |
-// | third | 0.9 | 0 |
-// | fourth | 0.9 | $-0.4$ |
-// @answer A factor $x$ does not show where $x = 1$. Where the network is
-// right, $d = 0$ and all slopes are zero: whatever is multiplied by $d$ does
-// not show. The sign of $t$ does not show where $t = 0$.
-//
-// @output where an agreement says nothing
-// @endpredict
 using triple = std::array<double, 3>;
 
 triple input_forgotten(const triple& w, double x, double t)
@@ -352,6 +339,7 @@ triple target_added(const triple& w, double x, double t)
     return slopes_with_tanh(w, x, -t);
 }
 
+// @fold Printing
 void where_an_agreement_says_nothing()
 {
     const triple w{0.8, -0.7, 1.1};
@@ -375,6 +363,14 @@ void where_an_agreement_says_nothing()
     row("1 - a^2 forgotten", bend_forgotten);
     row("t added", target_added);
 }
+// @end
+// @answer A factor $x$ does not show where $x = 1$. Where the network is
+// right, $d = 0$ and all slopes are zero: whatever is multiplied by $d$ does
+// not show. The sign of $t$ does not show where $t = 0$.
+//
+// @output where an agreement says nothing
+// @endpredict
+//
 // A check tells you about one point, and about the mistakes that show there.
 // In the data of the article $x$ is 1 or $-1$. At these the factor $x^2$
 // could be missing, and no check would tell. So check at values that are all
@@ -408,11 +404,6 @@ void where_an_agreement_says_nothing()
 // @predict The function is $2 p_0^2 + \max(0, p_1) + 3 p_2$, at $p = (1, 0,
 // 1)$. The gradient to be checked is $(4, 0, -3)$. What will it say of each?
 // It prints the worst first.
-// @answer $p_2$ has the wrong sign, $p_1$ sits on a kink, and the slope of
-// $2 p_0^2$ at 1 is 4.
-//
-// @output a checker for every day
-// @endpredict
 void a_checker_for_every_day()
 {
     const auto f = [](std::span<const double> p) {
@@ -426,6 +417,11 @@ void a_checker_for_every_day()
                   << "\n";
     }
 }
+// @answer $p_2$ has the wrong sign, $p_1$ sits on a kink, and the slope of
+// $2 p_0^2$ at 1 is 4.
+//
+// @output a checker for every day
+// @endpredict
 
 // ## Going further
 //

@@ -277,6 +277,15 @@ BOOST_AUTO_TEST_CASE(two_faults_leave_only_the_error_between_them)
     BOOST_TEST(c.used[0] == before * w[2] * w[1] * input);
 }
 
+BOOST_AUTO_TEST_CASE(a_late_check_shows_the_slope_of_the_next_step)
+{
+    const run article({true, true});
+    for (std::size_t i = 0; i + 1 < article.steps.size(); ++i) {
+        BOOST_TEST(agree(article.steps[i].defined[2],
+                         article.steps[i + 1].used[2], 1e-6));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_last_slope_is_never_stale)
 {
     for (const bool stale : {true, false}) {
