@@ -48,7 +48,8 @@ void write_cases(const fs::path& tests, const fs::path& ctest,
                  const fs::path& out)
 {
     std::string names;
-    for (const test_case& c : test_cases(tests, ctest).all()) {
+    const test_cases all(tests, ctest);
+    for (const test_case& c : all.all()) {
         names += c.full_name() + "\n";
     }
     if (!fs::exists(out) || course::read_file(out) != names) {
