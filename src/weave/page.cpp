@@ -14,6 +14,7 @@
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
 #include "weave/source.hpp"
+#include "weave/tries.hpp"
 
 namespace chainrule::weave {
 namespace {
@@ -48,6 +49,7 @@ public:
         blocks(program_.rest());
         boxes_.end();
         inserts_.refuse_what_is_not_shown();
+        refuse_unknown_options(self_, found_);
         refuse_hidden_exercises();
         found_.raise();
         page_.end(chapters_);
