@@ -149,6 +149,7 @@ private:
         if (!anchors_.insert(anchor).second) {
             found_.add(l, "a second heading reads '" + title + "'");
         }
+        claims_.begin_section(title);
         page_.heading(level, title, shown, anchor);
     }
 
@@ -266,6 +267,7 @@ private:
             refuse_incomplete(e);
             const std::string title = e.number + " " + e.title;
             page_.html("<div class=\"exercise\">");
+            claims_.begin_section("Exercise " + title);
             page_.heading(3, title, "Exercise " + title,
                           self_.id() + "-exercise-" + slug(e.number));
             blocks(e.contract);
