@@ -82,9 +82,14 @@ std::string without_marks(std::string text)
     return text;
 }
 
+// On a narrow page a long name breaks where its words end.
 std::string code_html(const std::string& text)
 {
-    return "<code>" + escape_html(text) + "</code>";
+    std::string name = escape_html(text);
+    for (const char* mark : {"_", "/"}) {
+        boost::replace_all(name, mark, std::string(mark) + "<wbr>");
+    }
+    return "<code>" + name + "</code>";
 }
 
 // One claim: the sentence, the test, what it says of itself, and its lines.
@@ -102,7 +107,7 @@ std::string entry(const course::chapter& c, int number,
         "<p class=\"test\"><a href=\"" + c.html() + "#" +
         place(c, "proved", number) + "\">" +
         escape_html(section.empty() ? c.title : section) +
-        "</a>. Proved by " + code_html(test.full_name());
+        "</a>. Proved by " + code_html(test.name);
     if (test.file.empty()) {
         return text + html(back + ", a test of CTest.</p></div>");
     }
@@ -143,7 +148,12 @@ std::string last_sentence(const std::string& text)
 
 std::string claims::prove(const std::string& test, const std::string& text)
 {
-    const std::string sentence = last_sentence(text);
+    std::string sentence = last_sentence(text);
+    // A formula in a paragraph of its own ends the sentence above it.
+    if (sentence.starts_with("\\f[")) {
+        sentence =
+            boost::trim_left_copy(last_sentence(above_) + " " + sentence);
+    }
     if (sentence.empty()) {
         throw std::invalid_argument(
             "@proved{" + test +
@@ -164,7 +174,7 @@ std::string weave_claims(const std::vector<course::chapter>& chapters,
                          const test_cases& tests)
 {
     std::string text =
-        "# Claims and their tests {#claims}\n\n"
+        "# Claims and their tests {#claims}\n\n\\tableofcontents\n\n"
         "A tick behind a sentence of a chapter leads to this page. It names "
         "the test that fails when the sentence is false, says what the test "
         "says of itself, and shows its lines.\n\n";

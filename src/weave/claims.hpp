@@ -23,6 +23,9 @@ public:
     /// What follows stands under this heading.
     void begin_section(const std::string& title) { section_ = title; }
 
+    /// What follows stands below this paragraph.
+    void end_paragraph(const std::string& text) { above_ = text; }
+
     /// Note a sentence.
     /// \param test as the chapter names it
     /// \param text Markdown that ends with the sentence
@@ -39,7 +42,7 @@ private:
     const test_cases& tests_;
     const course::chapter& self_;
     int count_ = 0;
-    std::string section_, list_;
+    std::string section_, above_, list_;
 };
 
 /// The sentence that a text ends with, without marks.

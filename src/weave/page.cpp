@@ -126,7 +126,9 @@ private:
                (all.empty() || !is_directive(lines[at_].text))) {
             all.push_back(lines[at_++]);
         }
-        page_.paragraph(inline_markup(all, known_, found_));
+        const std::string text = inline_markup(all, known_, found_);
+        page_.paragraph(text);
+        claims_.end_paragraph(text);
     }
 
     void heading(const line& l)

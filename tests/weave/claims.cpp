@@ -59,6 +59,15 @@ BOOST_AUTO_TEST_CASE(exercises_and_captions_may_have_marks)
                                      "It is 7.\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_formula_of_its_own_ends_the_sentence_above)
+{
+    cpp += "//\n// More. It is\n//\n// $$ 1. $$ "
+           "@proved{a_line_is_as_steep_as_it_is}\n";
+    BOOST_TEST(weave().claims ==
+               "slopes_suite/a_line_is_as_steep_as_it_is\tOne\t"
+               "It is \\f[ 1. \\f]\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_test_names_the_nearest)
 {
     cpp += "//\n// It is\n// so. @proved{a_line_is_as_step_as_it_is}\n";
@@ -169,17 +178,19 @@ BOOST_AUTO_TEST_CASE(the_page_of_claims_has_sentence_test_and_comment)
                      "<div class=\"claim\" id=\"chapter-01-slopes-claim-1\">"
                      "\n\\endhtmlonly\n\nIt is \\f$1\\f$.\n"));
     BOOST_TEST(holds(
-        text, "<a href=\"chapter-01-slopes.html#chapter-01-slopes-"
-              "proved-1\">A &lt; B</a>. Proved by "
-              "<code>slopes_suite/a_line_is_as_steep_as_it_is</code> in "
-              "<code>tests/01_slopes/suite.cpp:4</code>."));
+        text,
+        "<a href=\"chapter-01-slopes.html#chapter-01-slopes-"
+        "proved-1\">A &lt; B</a>. Proved by "
+        "<code>a_<wbr>line_<wbr>is_<wbr>as_<wbr>steep_<wbr>as_<wbr>it_<wbr>"
+        "is</code> in <code>tests/<wbr>01_<wbr>slopes/<wbr>suite.cpp:4"
+        "</code>."));
     BOOST_TEST(holds(text, "Kills a slope that is halved."));
     BOOST_TEST(holds(text, "```{.cpp}\nBOOST_AUTO_TEST_CASE(a_line_is_as_"
                            "steep_as_it_is)\n{\n    BOOST_TEST(true);\n"
                            "}\n```"));
     BOOST_TEST(holds(text, "proved-2\">Slopes</a>. Proved by "));
     BOOST_TEST(holds(text, "Two."));
-    BOOST_TEST(holds(text, "<code>01_slopes.output</code>, a test of "
+    BOOST_TEST(holds(text, "<code>01_<wbr>slopes.output</code>, a test of "
                            "CTest."));
     BOOST_TEST(!holds(text, "2 · What is next"));
 }
