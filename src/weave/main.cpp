@@ -48,8 +48,8 @@ void write_cases(const fs::path& tests, const fs::path& ctest,
                  const fs::path& out)
 {
     std::string names;
-    const test_cases known(tests, ctest);
-    for (const test_case& c : known.all()) {
+    const test_cases all(tests, ctest);
+    for (const test_case& c : all.all()) {
         names += c.full_name() + "\n";
     }
     if (!fs::exists(out) || course::read_file(out) != names) {
