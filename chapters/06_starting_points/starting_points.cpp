@@ -106,10 +106,10 @@ void passing_zero()
 }
 // @end
 // @answer Only in the first. There the speed does not depend on the weight
-// itself: the step is about 0.0128 at zero as well, so the weight goes through.
-// In the second case its neighbour shrinks with it. Each step takes only a
-// share of what is left, some two parts in a hundred, and that never arrives.
-// In the third case even the share becomes smaller.
+// itself: at zero it still moves by 0.012, and goes through. In the second
+// case its neighbour shrinks with it. Each step takes only a share of what is
+// left, two or three parts in a hundred, and that never arrives. In the third
+// case even the share becomes smaller.
 //
 // @output passing zero
 // @endpredict
@@ -146,7 +146,7 @@ void how_often()
               << "\noutcome wrong = " << wrong << "\n";
 }
 // @end
-// @answer Nearly half of the products are positive, but only few of these
+// @answer Two fifths of the products are positive, but only few of these
 // starts have a tie at the bottom.
 //
 // @output how often
@@ -154,20 +154,11 @@ void how_often()
 // Not one outcome is wrong.
 // @endpredict
 //
-// A grid has many ties. Starts that are drawn at random have none, and all of
-// them learn. @proved{random_starts_are_predicted_within_two_in_a_hundred}
+// A grid has many ties. Of 300 starts that were drawn at random all learn.
+// @proved{random_starts_are_predicted_within_two_in_a_hundred}
 
-// ## A map of starts
+// @section The map
 //
-// Now the map at the top can be read. The difference of two squares stays, so
-// each run follows a line on which $w_2^2 - w_1^2$ is constant: a piece of a
-// hyperbola.
-//
-// - Above the diagonal the first weight is the smallest, and alone. It passes
-//   zero, and the run learns.
-// - Below the diagonal the second and third are the smallest. They are tied,
-//   and the run ends where both are zero.
-// - On the diagonal all three are equal: this is the article's remark.
 // @fold Drawing
 void a_map_of_starts()
 {
@@ -309,9 +300,8 @@ void every_epoch()
 
 // ## Nearly equal
 //
-// *From here on this is an appendix.* No start is exactly tied by chance. So
-// make one weight smaller than the others by an **asymmetry** $a$, and see how
-// long the escape takes, with two weights tied and with three.
+// No start is exactly tied by chance. So make one weight smaller than the
+// others by an **asymmetry** $a$, and see how long the escape takes.
 // @fold Printing and drawing
 void nearly_equal()
 {
@@ -442,20 +432,6 @@ void how_rounding_breaks_a_tie()
 // The run with the broken tie took longer than the law says for an asymmetry
 // of $10^{-16}$, but by less than a third. The order of multiplication is part
 // of a program.
-
-// ## Going further
-//
-// - A. Saxe, J. McClelland, S. Ganguli, [*Exact solutions to the nonlinear
-//   dynamics of learning in deep linear neural
-//   networks*](https://arxiv.org/abs/1312.6120), 2013: the conserved
-//   quantities, for matrices.
-// - K. Kawaguchi, [*Deep learning without poor local
-//   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
-//   have saddles that do not even curve.
-// - P. Bartlett, D. Helmbold, P. Long, *Gradient descent with identity
-//   initialization efficiently learns positive definite linear
-//   transformations by deep residual networks*, 2018: equal starts do not
-//   reach a target of the wrong sign.
 
 // ## The program
 int main(int argc, char** argv)

@@ -111,7 +111,21 @@ inline bool learns(const weights<double>& start)
     return product(w) < 0 || std::abs(w[0]) < std::abs(w[1]);
 }
 // @experiment How often is that right?
-// @experiment A map of starts
+
+// ## A map of starts
+//
+// Now the map at the top can be read. The difference of two squares hardly
+// changes, so each run follows a line on which $w_2^2 - w_1^2$ is constant: a
+// piece of a hyperbola.
+//
+// - To the left of the vertical axis the product has the right sign: learned.
+// - To the right of it and above the diagonal the first weight is the
+//   smallest, and alone. It passes zero, and the run learns.
+// - Below the diagonal the second and third are the smallest. They are tied,
+//   and the run ends where both are zero.
+// - On the diagonal all three are equal: this is the article's remark.
+//
+// @experiment The map
 // @experiment A flat place
 
 // ## In which epoch?
@@ -217,7 +231,25 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 // With one minus sign it works, and so it does with one weight smaller than
 // the others.
 //
-// What follows is an appendix: how slow a nearly tied start is, and what
-// breaks a tie. @chapter{07_layer_and_network} does not need it.
+// The three sections that follow are an appendix: how slow a nearly tied start
+// is, and what breaks a tie. @chapter{07_layer_and_network} does not need it.
+//
+// @experiment Nearly equal
+// @experiment How the slip breaks a tie
+// @experiment How rounding breaks a tie
+
+// ## Going further
+//
+// - A. Saxe, J. McClelland, S. Ganguli, [*Exact solutions to the nonlinear
+//   dynamics of learning in deep linear neural
+//   networks*](https://arxiv.org/abs/1312.6120), 2013: the conserved
+//   quantities, for matrices.
+// - K. Kawaguchi, [*Deep learning without poor local
+//   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
+//   have saddles that do not even curve.
+// - P. Bartlett, D. Helmbold, P. Long, *Gradient descent with identity
+//   initialization efficiently learns positive definite linear
+//   transformations by deep residual networks*, 2018: equal starts do not
+//   reach a target of the wrong sign.
 
 }  // namespace chainrule::starting_points

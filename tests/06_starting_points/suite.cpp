@@ -294,4 +294,19 @@ BOOST_AUTO_TEST_CASE(starts_at_zero_and_beyond_the_goal_are_judged)
                         epochs(beyond, 100, 0.01)) < 2);
 }
 
+BOOST_AUTO_TEST_CASE(five_starts_are_judged_as_the_page_says)
+{
+    const std::vector<weights<double>> learn{
+        {0.1, -0.2, 0.3}, {0.1, 0.2, 0.2}, {0, 0.2, 0.2}};
+    const std::vector<weights<double>> stay{{0.2, 0.2, 0.3}, {0, 0, 0.5}};
+    for (const weights<double>& w : learn) {
+        BOOST_TEST(learns(w));
+        BOOST_TEST(epochs(w, 3000) != never);
+    }
+    for (const weights<double>& w : stay) {
+        BOOST_TEST(!learns(w));
+        BOOST_TEST(epochs(w, 3000) == never);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
