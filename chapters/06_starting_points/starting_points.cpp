@@ -55,11 +55,10 @@ void eight_corners()
             for (const double c : {1, -1}) {
                 const auto taken =
                     epochs_taken({a * 0.2333, b * 0.2333, c * 0.2333}, 20000);
-                const auto sign = [](double v) {
-                    return v > 0 ? " +" : " -";
-                };
-                std::cout << sign(a) << sign(b) << sign(c)
-                          << "  learned: " << (taken ? "in epoch " : "")
+                for (const double sign : {a, b, c}) {
+                    std::cout << (sign > 0 ? " +" : " -");
+                }
+                std::cout << "  learned: " << (taken ? "in epoch " : "")
                           << text(taken) << "\n";
             }
         }
@@ -328,8 +327,8 @@ void nearly_equal()
     figure("escape")
         .x_axis("asymmetry", scale::logarithmic)
         .y_axis("epochs", scale::logarithmic)
-        .curve("three tied", three)
-        .curve("two tied", two)
+        .marks("three tied", three)
+        .marks("two tied", two)
         .guide("the law", law)
         .draw();
 }
@@ -348,7 +347,7 @@ void nearly_equal()
 // whole line it is $\pi / \sqrt{c}$. In the figure this is the law.
 // @proved{a_digit_costs_a_root_of_ten_when_three_are_tied}
 //
-// @figure escape | Epochs until the network has learned, against the asymmetry of the start. | With three weights tied the epochs rise along a straight line of slope minus one half, on the line of the law; with two tied they hardly rise.
+// @figure escape | Epochs until the network has learned, against the asymmetry of the start. | With three weights tied the epochs rise along a straight line of slope minus one half, on the line of the law. With two tied they rise far less.
 
 // ## How the slip breaks a tie
 //
