@@ -67,8 +67,20 @@ weights<T> step(const weights<T>& w, const T& rate)
             w[1] - rate * (d * (w[0] * w[2])),
             w[2] - rate * (d * (w[0] * w[1]))};
 }
-// @experiment Eight corners
-// @experiment Passing zero
+
+// ## Eight corners
+//
+// Give all three weights the size 0.2333, and try all signs. We ask in which
+// epoch $p$ comes within 0.01 of $-1$, and say "never" after 20 000 epochs.
+//
+// @experiment The corners
+
+// ## Passing zero
+//
+// How does a weight behave near zero? Here are three starts with a positive
+// product. We look at the smallest weight of each.
+//
+// @experiment Near zero
 
 // ## Three weights are one
 //
@@ -110,7 +122,13 @@ inline bool learns(const weights<double>& start)
     const weights<double> w = by_size(start);
     return product(w) < 0 || std::abs(w[0]) < std::abs(w[1]);
 }
-// @experiment How often is that right?
+
+// ## How often is that right?
+//
+// Take every start whose weights are among $-0.9, -0.8, \dots, 0.9$. Predict
+// from the start, run for 3000 epochs, and compare.
+//
+// @experiment The grid
 
 // ## A map of starts
 //
@@ -188,7 +206,14 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
     }
     return steps / 2;
 }
-// @experiment The article's start
+
+// ## The article's start
+//
+// Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive:
+// the wrong sign. The two smallest differ by 0.0003. They are not tied, and
+// nearly so.
+//
+// @experiment Its start
 // @experiment Every epoch
 
 // ## What can go wrong

@@ -272,6 +272,17 @@ BOOST_AUTO_TEST_CASE(the_slip_carries_equal_weights_through)
     BOOST_TEST(epochs_with(stale, {0.2333, 0.2333, 0.2333}, 2000) == 1230);
 }
 
+BOOST_AUTO_TEST_CASE(the_slip_makes_an_asymmetry_of_its_own)
+{
+    const auto stale = [](const auto& w) {
+        return stale_step_of_04(w, 0.05);
+    };
+    for (const double a : {1e-5, 1e-8, 1e-11}) {
+        const weights<double> w{0.2333, a - 0.2333, -0.52133};
+        BOOST_TEST(epochs_with(stale, w, 1000) == 144);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(rounding_breaks_one_tie_and_not_the_other)
 {
     const auto walk = [](const auto& w) { return step_of_04(w, 0.05); };
