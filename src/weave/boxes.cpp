@@ -1,6 +1,12 @@
 #include "weave/boxes.hpp"
 
 namespace chainrule::weave {
+namespace {
+
+// How many lines of code a reader can take in at once.
+constexpr std::size_t most_code = 30;
+
+}  // namespace
 
 // A directive that opens a box, the one that divides it, and the last one;
 // what the box and its fold are called on the page.
@@ -75,11 +81,30 @@ void boxes::close()
     divided_ = false;
 }
 
-void boxes::before_code()
+void boxes::leave_question()
 {
     if (in_question_) {
         page_.html("</div>");
         in_question_ = false;
+    }
+}
+
+void boxes::open_details(const std::string& summary, const std::string& kind)
+{
+    page_.html("<details" + (kind.empty() ? "" : " class=\"" + kind + "\"") +
+               "><summary>" + escape_html(summary) + "</summary>");
+}
+
+void boxes::before_code(const line& begin, std::size_t lines)
+{
+    leave_question();
+    if (lines > most_code && !folded()) {
+        warned_.add(begin,
+                    std::to_string(lines) +
+                        " lines of code without prose; a reader takes " +
+                        std::to_string(most_code) +
+                        ". Divide them, or fold what a reader need not see "
+                        "with '// @fold TITLE' and '// @end'");
     }
 }
 
@@ -113,10 +138,9 @@ void boxes::open_fold(const line& l, const std::string& title)
     if (title.empty()) {
         found_.add(l, "expected '@fold TITLE'");
     }
-    before_code();
+    leave_question();
     fold_ = l;
-    page_.html("<details class=\"plumbing\"><summary>" + escape_html(title) +
-               "</summary>");
+    open_details(title, "plumbing");
 }
 
 void boxes::close_fold(const line& l)

@@ -32,10 +32,29 @@ public:
                                    const std::string& rest);
 
     /// Whether what comes now is folded.
-    bool folded() const { return divided_ || fold_.has_value(); }
+    bool folded() const
+    {
+        return divided_ || fold_.has_value() || whole_folds_ > 0;
+    }
 
-    /// Code comes now. It does not stand in the box of a question.
-    void before_code();
+    /// Fold what a function puts on the page.
+    /// \param summary the line that is seen
+    /// \param kind its class, or nothing
+    /// \param body the function
+    template <class Body>
+    void fold(const std::string& summary, const std::string& kind, Body body)
+    {
+        leave_question();
+        open_details(summary, kind);
+        ++whole_folds_;
+        body();
+        --whole_folds_;
+        page_.html("</details>");
+    }
+
+    /// Code comes now. It does not stand in the box of a question, and should
+    /// not be too long.
+    void before_code(const line& begin, std::size_t lines);
     /// An output or a figure comes now. It answers the last prediction of the
     /// section, so the fold of its answer should have it.
     void before_output(const line& l);
@@ -48,6 +67,8 @@ private:
     struct box;
     static const box kinds[2];
 
+    void leave_question();
+    void open_details(const std::string& summary, const std::string& kind);
     void open(const line& l, const box& b);
     void divide();
     void close();
@@ -64,6 +85,7 @@ private:
     bool answered_ = false;  // by an output in the fold
     std::optional<line> unanswered_;
     std::optional<line> fold_;
+    int whole_folds_ = 0;
 };
 
 /// The directives that open a box, for messages.

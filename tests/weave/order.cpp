@@ -181,6 +181,9 @@ BOOST_AUTO_TEST_CASE(long_code_without_prose_is_told)
                    "15: 31 lines of code without prose; a reader takes 30. "
                    "Divide them, or fold what a reader need not see with "
                    "'// @fold TITLE' and '// @end'\n");
+    write("src/long.hpp", "struct it {\n" + code + "};\n");
+    cpp = is + "// @source{long.hpp#it}\n";
+    BOOST_TEST(holds(weave().warnings, ":15: 32 lines of code"));
     cpp = is + "// @fold A\n" + code + "int b;\n// @end\n";
     BOOST_TEST(weave().warnings == "");
     cpp = is + code + "// Prose.\nint b;\n";
