@@ -81,7 +81,7 @@ void boxes::close()
     divided_ = false;
 }
 
-void boxes::leave_question()
+void boxes::before_code()
 {
     if (in_question_) {
         page_.html("</div>");
@@ -95,9 +95,8 @@ void boxes::open_details(const std::string& summary, const std::string& kind)
                "><summary>" + escape_html(summary) + "</summary>");
 }
 
-void boxes::before_code(const line& begin, std::size_t lines)
+void boxes::warn_of_long_code(const line& begin, std::size_t lines)
 {
-    leave_question();
     if (lines > most_code && !folded()) {
         warned_.add(begin,
                     std::to_string(lines) +
@@ -138,7 +137,7 @@ void boxes::open_fold(const line& l, const std::string& title)
     if (title.empty()) {
         found_.add(l, "expected '@fold TITLE'");
     }
-    leave_question();
+    before_code();
     fold_ = l;
     open_details(title, "plumbing");
 }

@@ -44,7 +44,7 @@ public:
     template <class Body>
     void fold(const std::string& summary, const std::string& kind, Body body)
     {
-        leave_question();
+        before_code();
         open_details(summary, kind);
         ++whole_folds_;
         body();
@@ -52,9 +52,13 @@ public:
         page_.html("</details>");
     }
 
-    /// Code comes now. It does not stand in the box of a question, and should
-    /// not be too long.
-    void before_code(const line& begin, std::size_t lines);
+    /// Code of the chapter comes now. It does not stand in the box of a
+    /// question.
+    void before_code();
+    /// Warn if code is too long and not folded.
+    /// \param begin its first line, or the directive that shows it
+    /// \param lines how many it has
+    void warn_of_long_code(const line& begin, std::size_t lines);
     /// An output or a figure comes now. It answers the last prediction of the
     /// section, so the fold of its answer should have it.
     void before_output(const line& l);
@@ -67,7 +71,6 @@ private:
     struct box;
     static const box kinds[2];
 
-    void leave_question();
     void open_details(const std::string& summary, const std::string& kind);
     void open(const line& l, const box& b);
     void divide();

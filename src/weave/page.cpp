@@ -89,7 +89,8 @@ private:
                         [&] { page_.fence("cpp", text); });
             return;
         }
-        boxes_.before_code(lines.front(), lines.size());
+        boxes_.before_code();
+        boxes_.warn_of_long_code(lines.front(), lines.size());
         page_.fence("cpp", text);
     }
 
@@ -345,8 +346,8 @@ const std::vector<weaver::directive> weaver::directives{
      }},
     {"source", false,
      [](weaver& w, const line& l, text, rest_of_file) {
-         w.boxes_.before_code(l,
-                              w.inserts_.source(l, boost::trim_copy(l.text)));
+         w.boxes_.warn_of_long_code(
+             l, w.inserts_.source(l, boost::trim_copy(l.text)));
      }},
     {"experiment", false,
      [](weaver& w, const line& l, text name, rest_of_file) {
