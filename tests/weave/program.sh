@@ -50,7 +50,7 @@ printf '// # A\n//\n// Words.\n' >"$scratch/chapters/01_a/a.hpp"
 echo "add_chapter(01_a)" >"$scratch/chapters/CMakeLists.txt"
 "$weave" page --chapter "$scratch/chapters/01_a" --figures "$scratch/run" \
     --run "$scratch/run/output.txt" \
-    --src "$scratch" --out "$scratch/out/01_a.md"
+    --src "$scratch" --tests "$scratch" --out "$scratch/out/01_a.md"
 if ! grep -q '^Words' "$scratch/out/01_a.md" ||
     ! grep -q 'Words' "$scratch/out/01_a.search.json"; then
     failed=$((failed + 1))
