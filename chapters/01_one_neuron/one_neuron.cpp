@@ -307,18 +307,26 @@ std::vector<point> decision_line(const neuron<double>& n)
 // @answer After @value{epoch of four right answers} epochs.
 // @output learning AND
 // @endpredict
+int epochs_until_learned(neuron<double> n)
+{
+    int epochs = 0;
+    for (; right_answers(n) < 4; ++epochs) {
+        train_one_epoch(n);
+    }
+    return epochs;
+}
+
+// @fold Training on, printing and drawing
 void learning_and()
 {
     neuron<double> n{0.5, 0.2, 0.3};
+    std::cout << "epoch of four right answers = " << epochs_until_learned(n)
+              << "\n";
     std::vector<point> losses;
     figure lines("decision-line");
     lines.x_axis("x1").y_axis("x2");
-    int learned = 0;
     for (int epoch = 0; epoch <= 1000; ++epoch) {
         losses.push_back({static_cast<double>(epoch), mean_loss(n)});
-        if (learned == 0 && right_answers(n) == 4) {
-            learned = epoch;
-        }
         if (epoch == 0 || epoch == 30 || epoch == 100 || epoch == 1000) {
             std::cout << "epoch " << epoch << ": " << right_answers(n)
                       << " of 4 right, mean loss "
@@ -330,7 +338,6 @@ void learning_and()
         }
         train_one_epoch(n);
     }
-    std::cout << "epoch of four right answers = " << learned << "\n";
     lines.marks("no", {{0, 0}, {0, 1}, {1, 0}}).marks("yes", {{1, 1}}).draw();
     figure("loss-of-and")
         .x_axis("epoch")
@@ -338,6 +345,8 @@ void learning_and()
         .curve("loss", losses)
         .draw();
 }
+// @end
+//
 // @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. | All three lines part the corner where both inputs are one from the other three. At epoch 30 the line is steep and close to the corner; at epoch 1000 it runs midway between.
 //
 // @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply at first, then slowly, and levels off above zero.

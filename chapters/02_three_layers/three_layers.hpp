@@ -142,7 +142,6 @@ gradient<T> derivatives(const weights<T>& w, const layer_outputs<T>& out,
 // @experiment a probe of primes
 // @experiment numbers that know their slope
 // @experiment the difference quotient
-// @experiment the printed plus
 // @experiment the loss along each weight
 
 }  // namespace chainrule::three_layers

@@ -176,6 +176,7 @@ void the_same_derivatives()
 // terms: $n^2/2 + n/2$ is no pure power.
 // @output what the count looks like
 // @endpredict
+// @fold Counting and drawing
 const std::vector<std::size_t> depths{1,  2,   3,   5,   10,  20,
                                       50, 100, 200, 500, 1000};
 
@@ -207,6 +208,8 @@ void what_the_count_looks_like()
         .curve("walking back", fast)
         .draw();
 }
+// @end
+//
 // @figure multiplications-by-depth | Multiplications for all derivatives of a chain of n layers, counted. | Two straight lines on logarithmic axes: one derivative at a time rises with slope 2 to half a million multiplications at a thousand layers, walking back with slope 1 to about two thousand.
 
 // ## What the clock says
@@ -235,6 +238,7 @@ double seconds(const std::function<void()>& work)
     return best;
 }
 
+// @fold Measuring and drawing
 std::vector<point> scaled_power(double exponent, double at_thousand)
 {
     return {{10, at_thousand * std::pow(0.01, exponent)},
@@ -263,12 +267,14 @@ void what_the_clock_says()
         .guide("slope 1", scaled_power(1, fast.back().y / 4))
         .draw();
 }
+// @end
+//
 // @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. The dashed lines have the slopes 2 and 1. | At many layers the measured line of one derivative at a time runs parallel to the dashed line of slope 2, and that of walking back parallel to the one of slope 1.
 //
 // At many layers the clock says what the count says. At few the lines are
 // flatter: even a call for no layers at all takes some time.
 
-// ## When a layer bends
+// @section when a layer bends
 //
 // Take $x = 3$, $w_1 = 1$, $w_2 = \frac13$ and $t = 2$. Then $y = 3$, $z = 9$,
 // $e = 3$, and the error is 1.
@@ -289,7 +295,7 @@ void when_a_layer_bends()
 // weight, its own slope is the weight. @chapter{09_activations} has functions
 // that are better than the square.
 
-// ## A value that is used twice
+// @section a value that is used twice
 //
 // Take $x = 1$, $w_1 = 2$, $w_2 = 3$, $w_3 = 5$ and $t = 15$. Then $y = 2$,
 // $e = 16$, and the error is 1. Move $y$ by $0.01$.

@@ -65,7 +65,7 @@ void forward(const std::vector<T>& w, const T& x, std::vector<T>& a)
     }
 }
 
-// A backward pass can only walk where a forward pass has been.
+// @fold A backward pass needs the values of a forward pass
 template <typename T>
 void check_sizes(const std::vector<T>& w, const std::vector<T>& a)
 {
@@ -78,6 +78,7 @@ void check_sizes(const std::vector<T>& w, const std::vector<T>& a)
             std::to_string(a.size()) + "; call forward first");
     }
 }
+// @end
 
 // ## One derivative at a time
 //

@@ -239,6 +239,7 @@ void the_slips()
 // @output what a weak probe hides
 // @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark for most slips.
 // @endpredict
+// @fold Making the probes
 grid random_grid(boost::random::mt19937_64& engine, std::size_t rows)
 {
     grid g(rows, 3);
@@ -294,6 +295,8 @@ std::vector<std::pair<std::string, setting>> weak_probes()
     });
     return probes;
 }
+
+// @end
 
 void what_a_weak_probe_hides()
 {
