@@ -47,9 +47,9 @@ void write_titles(const fs::path& chapters, const fs::path& out)
 void write_cases(const fs::path& tests, const fs::path& ctest,
                  const fs::path& out)
 {
-    const test_cases known(tests, ctest);
     std::string names;
-    for (const test_case& c : known.all()) {
+    const test_cases all(tests, ctest);
+    for (const test_case& c : all.all()) {
         names += c.full_name() + "\n";
     }
     if (!fs::exists(out) || course::read_file(out) != names) {
