@@ -189,6 +189,8 @@ void why_all_may_move_at_once()
 // is left is
 //
 // $$ (e - t) \cdot \bigl(1 - \eta \, (x_1^2 + x_2^2 + 1)\bigr). $$
+//
+// That is so for every neuron, sample and rate.
 // @proved{a_step_keeps_the_stated_part_of_the_error}
 //
 // In the step above the bracket was $1 - \frac1{10}(1 + 4 + 1) = \frac25$, and
@@ -225,6 +227,8 @@ void how_large_a_step_may_be()
 // then $1 - \eta x_2^2$ of that, then $1 - \eta$ of that:
 //
 // $$ (e - t) \cdot (1 - \eta x_1^2) (1 - \eta x_2^2) (1 - \eta). $$
+//
+// This, too, is so for every neuron, sample and rate.
 // @proved{in_turn_each_move_shrinks_the_error_by_its_own_factor}
 //
 // @predict Take $\eta = \frac16$. What is left of the error if all slopes are

@@ -1,5 +1,6 @@
 #include "weave/map.hpp"
 
+#include <algorithm>
 #include <boost/algorithm/string/trim.hpp>
 #include <cctype>
 #include <set>
@@ -70,16 +71,18 @@ std::string promise_of(const course::chapter& c)
 {
     const std::string start = "When you have read this chapter you can ";
     const auto lines = course::read_lines(c.folder / (c.stem() + ".hpp"));
+    auto l = std::find_if(lines.begin(), lines.end(), [&](const line& each) {
+        return each.text.starts_with("// " + boost::trim_right_copy(start));
+    });
     std::string text;
-    for (std::size_t i = 2;
-         i < lines.size() && lines[i].text.starts_with("// "); ++i) {
-        text += (text.empty() ? "" : " ") +
-                boost::trim_copy(lines[i].text.substr(2));
+    for (; l != lines.end() && l->text.starts_with("// "); ++l) {
+        text +=
+            (text.empty() ? "" : " ") + boost::trim_copy(l->text.substr(2));
     }
     const std::size_t end = text.find('.');
     if (!text.starts_with(start) || end == text.npos) {
         throw std::runtime_error(lines.front().file +
-                                 ":3: expected a sentence that begins '" +
+                                 ":3: expected a paragraph that begins '" +
                                  start + "'");
     }
     std::string promise = text.substr(start.size(), end + 1 - start.size());

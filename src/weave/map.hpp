@@ -18,8 +18,8 @@ namespace chainrule::weave {
 std::vector<std::pair<std::size_t, std::size_t>>
 steps_between(const std::vector<course::chapter>& all);
 
-/// What a reader can do after a chapter: the first sentence of its text, which
-/// begins with "When you have read this chapter you can".
+/// What a reader can do after a chapter: the first sentence of the paragraph
+/// that begins with "When you have read this chapter you can".
 /// \throw std::runtime_error with file and line if it does not
 std::string promise_of(const course::chapter& c);
 

@@ -44,13 +44,20 @@ BOOST_AUTO_TEST_CASE(a_promise_is_the_first_sentence)
     BOOST_TEST(promise_of(all[0]) == "Add numbers.");
 }
 
+BOOST_AUTO_TEST_CASE(a_promise_may_follow_a_question)
+{
+    write("01_a/a.hpp", "// # Title\n//\n// Why?\n//\n// When you have read "
+                        "this chapter you can\n// add. More.\n");
+    BOOST_TEST(promise_of(all[0]) == "Add.");
+}
+
 BOOST_AUTO_TEST_CASE(a_chapter_without_a_promise_is_refused)
 {
     write("01_a/a.hpp", "// # Title\n//\n// Hello.\n");
     BOOST_CHECK_EXCEPTION(
         promise_of(all[0]), std::runtime_error, [](const auto& e) {
             return std::string(e.what()).find(
-                       "a.hpp:3: expected a sentence") != std::string::npos;
+                       "a.hpp:3: expected a paragraph") != std::string::npos;
         });
 }
 
