@@ -15,9 +15,10 @@
 using namespace chainrule;
 using namespace chainrule::one_neuron;
 
-// ## Pictures of clothes
+// @section pictures of clothes
 //
 // @figure clothes | Pictures of clothes, each of 28 times 28 grey values. | Six small grey pictures in a row: a boot, a T-shirt, and other clothes.
+// @fold Drawing them
 void pictures_of_clothes()
 {
     const images clothes =
@@ -38,6 +39,7 @@ void pictures_of_clothes()
               << "\n";
 }
 // @output pictures of clothes
+// @end
 
 // ## The slope of a curve
 //

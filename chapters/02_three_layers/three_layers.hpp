@@ -14,7 +14,7 @@
 // network by hand, say for each factor of them where it comes from, and prove
 // that they are right without a tolerance.
 //
-// The network is the one of [the article](\ref about) that this book follows:
+// The network is the one of [the article](about.html) that this book follows:
 // three layers of one number each, without a bias.
 //
 // $$ y = w_1 x, \qquad z = w_2 y, \qquad e = w_3 z. $$

@@ -339,7 +339,7 @@ void a_value_that_is_used_twice()
 // | a value is used twice, and its second slope overwrites the first | right if the first slope is zero, wrong otherwise |
 // | backward after another sample's forward | sizes fit, values are of the other sample |
 //
-// The fourth line is the slip of [the article](\ref about).
+// The fourth line is the slip of [the article](about.html).
 // @chapter{04_training} looks at what it does.
 
 // ## Your turn
