@@ -14,15 +14,17 @@
 #include "chapter/program.hpp"
 #include "digits.hpp"
 #include "plots/figure.hpp"
+#include "weak_probes.hpp"
 
 using namespace chainrule;
 using namespace chainrule::dense_layers;
 
-// ## A layer as a picture
+// @section a layer as a picture
 //
 // @graph A layer of three neurons for two inputs. Every neuron hears every input; each arrow is a weight. | Two inputs on the left, three neurons on the right, and an arrow from each input to each neuron, six in all.
 //   rankdir=LR; x1 -> z1; x1 -> z2; x1 -> z3; x2 -> z1; x2 -> z2; x2 -> z3;
 // @endgraph
+// @fold Counting
 void a_layer_as_a_picture()
 {
     std::cout << "weights of 784 x 128 = " << 784 * 128
@@ -30,19 +32,15 @@ void a_layer_as_a_picture()
               << "\n";
 }
 // @output a layer as a picture
+// @end
 
 // ## Two samples by hand
 //
 // Two samples of two numbers, one neuron. `dz` is what comes from above.
 //
-// @predict Work out the slopes on paper, from the tables in the code below.
-// Which of them mix the two samples, and which do not?
-// @answer $X^T \bar Z$ is $1 \cdot 7 + 3 \cdot 11 = 40$ and $2 \cdot 7 + 4
-// \cdot 11 = 58$, and the bias has 18. Weights and biases are used by all
-// samples, so their slopes mix them. The inputs of a sample are its own, and
-// so are their slopes.
-// @output two samples by hand
-// @endpredict
+// @predict Work out the slopes on paper. Which of them mix the two samples, and
+// which do not?
+// @fold Printing a table
 template <class T>
 void print(const std::string& name, const table<T>& t)
 {
@@ -54,6 +52,7 @@ void print(const std::string& name, const table<T>& t)
         std::cout << "\n";
     }
 }
+// @end
 
 void two_samples_by_hand()
 {
@@ -67,6 +66,12 @@ void two_samples_by_hand()
     print("db", s.db);
     print("dx", s.dx);
 }
+// @answer $X^T \bar Z$ is $1 \cdot 7 + 3 \cdot 11 = 40$ and $2 \cdot 7 + 4
+// \cdot 11 = 58$, and the bias has 18. Weights and biases are used by all
+// samples, so their slopes mix them. The inputs of a sample are its own, and
+// so are their slopes.
+// @output two samples by hand
+// @endpredict
 
 // ## Two slips
 //
@@ -108,6 +113,7 @@ void two_slips()
 //
 // So choose a test in which $N$, $I$ and $J$ are different. Then a table that
 // is turned the wrong way does not even fit.
+// @fold Trying them all
 void make_the_shapes_fit()
 {
     struct shape {
@@ -130,6 +136,7 @@ void make_the_shapes_fit()
         std::cout << n << " x " << i << " x " << j << " = " << fit << "\n";
     }
 }
+// @end
 
 // ## Learning digits
 //
@@ -226,8 +233,8 @@ void the_slips()
 }
 // @output the slips
 //
-// A `grid` is a table of such numbers, and a `setting` holds all tables of a
-// probe. Each probe is the same random one with one thing made special.
+// The probes are in `weak_probes.hpp`. Each is the same random one with one
+// thing made special.
 // Inputs, weights and targets are all $3 \times 3$, so that whatever is turned
 // around still fits.
 //
@@ -239,65 +246,6 @@ void the_slips()
 // @output what a weak probe hides
 // @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark for most slips.
 // @endpredict
-// @fold Making the probes
-grid random_grid(boost::random::mt19937_64& engine, std::size_t rows)
-{
-    grid g(rows, 3);
-    return entries([&](residue) { return random_residue(engine); }, g);
-}
-
-setting random_setting(boost::random::mt19937_64& engine, std::size_t samples)
-{
-    return {random_grid(engine, samples), random_grid(engine, 3),
-            random_grid(engine, 1),       random_grid(engine, 3),
-            random_grid(engine, 1),       random_grid(engine, samples)};
-}
-
-grid made_symmetric(const grid& w)
-{
-    return entries([](residue a, residue b) { return a + b; }, w,
-                   transposed(w));
-}
-
-std::vector<std::pair<std::string, setting>> weak_probes()
-{
-    boost::random::mt19937_64 engine(10);
-    const setting random = random_setting(engine, 3);
-    std::vector<std::pair<std::string, setting>> probes;
-    const auto probe = [&](const std::string& name, auto change) {
-        probes.emplace_back(name, random);
-        change(probes.back().second);
-    };
-    probe("all random", [](setting&) {});
-    probe("last layer only", [](setting& s) { s.all_seen = false; });
-    probe("biases of zero", [](setting& s) {
-        s.b1 = times(s.b1, 0);
-        s.b2 = times(s.b2, 0);
-    });
-    probe("symmetric weights", [](setting& s) {
-        s.w1 = made_symmetric(s.w1);
-        s.w2 = made_symmetric(s.w2);
-    });
-    probe("no weight decay", [](setting& s) { s.decay = 0; });
-    probe("identity", [](setting& s) {
-        s.p = 0;
-        s.q = 1;
-    });
-    probe("one sample", [&](setting& s) { s = random_setting(engine, 1); });
-    probe("weights of zero", [](setting& s) {
-        s.w1 = times(s.w1, 0);
-        s.w2 = times(s.w2, 0);
-    });
-    probe("no error", [](setting& s) {
-        const grid z = sums(s.x, s.w1, s.b1);
-        const auto f = [&](residue v) { return v * (s.p * v + s.q); };
-        s.t = sums(entries(f, z), s.w2, s.b2);
-    });
-    return probes;
-}
-
-// @end
-
 void what_a_weak_probe_hides()
 {
     std::cout << "slips in the bank = " << bank().size() << "\n";
