@@ -119,7 +119,8 @@ void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
 // @graph Walking back: the slope r is handed from layer to layer, and each layer takes its derivative from it on the way. | A chain from the loss to the left: r3 gives dw3 when multiplied by a2 and becomes r2 when multiplied by w3; r2 gives dw2 when multiplied by a1 and becomes r1 when multiplied by w2; r1 gives dw1 when multiplied by x.
 //   rankdir=RL;
 //   L -> r3 [label="a₃ − t"]; r3 -> r2 [label="× w₃"]; r2 -> r1 [label="× w₂"];
-//   r3 -> dw3 [label="× a₂"]; r2 -> dw2 [label="× a₁"]; r1 -> dw1 [label="× x"];
+//   r3 -> dw3 [label="× a₂"]; r2 -> dw2 [label="× a₁"];
+//   r1 -> dw1 [label="× x"];
 //   r3 [label="r₃"]; r2 [label="r₂"]; r1 [label="r₁"];
 // @endgraph
 //
