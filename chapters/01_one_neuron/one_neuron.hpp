@@ -17,8 +17,8 @@
 // little work. This chapter does it for three numbers, by hand.
 //
 // When you have read this chapter you can say what a derivative is, take three
-// of them, and use them to **train** a neuron: to change its numbers a little at a
-// time, until its answers are right. You will also have seen a rule of
+// of them, and use them to **train** a neuron: to change its numbers a little
+// at a time, until its answers are right. You will also have seen a rule of
 // training that is easy to break. [The article](about.html) that this book
 // follows breaks it, too.
 //

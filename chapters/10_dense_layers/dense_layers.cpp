@@ -149,8 +149,8 @@ void make_the_shapes_fit()
 //
 // Between the two layers stands relu of @chapter{09_activations}: it lets
 // through what is above 0, and gives 0 for the rest. The loss is half the sum
-// of the squared errors of a sample, as a mean over the samples. So the slope by
-// each output is its error over 10. `digits.hpp`, beside this file, has the
+// of the squared errors of a sample, as a mean over the samples. So the slope
+// by each output is its error over 10. `digits.hpp`, beside this file, has the
 // digits, the random start and the counting; here is what learns.
 void train_one_step(two_layers& net, const table<double>& x, double rate)
 {

@@ -178,8 +178,8 @@ table<T> sums(const table<T>& x, const table<T>& w, const table<T>& b)
 //   is column $j$ of $\bar Z$, added up.
 // - The input $x_{ni}$ is used in $z_{nj}$ for *every neuron* $j$, times
 //   $w_{ij}$. So its slope is $\bar z_{n1} w_{i1} + \bar z_{n2} w_{i2} +
-//   \dots$, over all neurons. That is row $n$ of $\bar Z$ with row $i$ of $W$. A
-//   product takes *columns* of its right factor, so $W$ has to be turned
+//   \dots$, over all neurons. That is row $n$ of $\bar Z$ with row $i$ of $W$.
+//   A product takes *columns* of its right factor, so $W$ has to be turned
 //   around: $\bar Z W^T$.
 //
 // $$ \bar W = X^T \bar Z, \qquad \bar b = \text{the rows of } \bar Z \text{
