@@ -7,9 +7,9 @@
 //
 // @experiment pictures of clothes
 //
-// Nearly all of them begin as random numbers. The program is shown a picture, gives its
-// answer, and is told the right one. Then its numbers should change so that
-// the answer becomes better. Which of the @value{numbers to choose} should
+// Nearly all of them begin as random numbers. The program is shown a picture,
+// gives its answer, and is told the right one. Then its numbers should change
+// so that the answer becomes better. Which of the @value{numbers to choose} should
 // become larger, which should become smaller, and how far?
 //
 // That is the question of this book. The answer to it is a slope for each

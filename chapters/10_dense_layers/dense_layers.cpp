@@ -11,6 +11,7 @@
 #include "chainrule/numbers/counted.hpp"
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "chapter/option.hpp"
 #include "chapter/program.hpp"
 #include "digits.hpp"
 #include "plots/figure.hpp"
@@ -18,6 +19,13 @@
 
 using namespace chainrule;
 using namespace chainrule::dense_layers;
+
+// What you may change.
+const struct {
+    option<double> rate{"rate", 0.1, "how far a step goes"};
+    option<int> epochs{"epochs", 1000, "how many steps, with all digits", 0};
+    option<std::size_t> neurons{"neurons", 16, "how many are inside", 1};
+} options;
 
 // @section a layer as a picture
 //
@@ -189,12 +197,12 @@ void train_one_step(two_layers& net, const table<double>& x, double rate)
 void learning_digits()
 {
     const table<double> x = digits_as_bars();
-    for (const double rate : {0.1, 0.5}) {
-        for (const int steps : {0, 10, 100, 1000}) {
+    for (const double rate : {options.rate(), 5 * options.rate()}) {
+        for (const int steps : {0, 10, 100, options.epochs()}) {
             std::cout << "rate " << rate << ", after " << steps
                       << " steps, digits read:";
             for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-                two_layers net = random_network(16, seed);
+                two_layers net = random_network(options.neurons(), seed);
                 for (int i = 0; i < steps; ++i) {
                     train_one_step(net, x, rate);
                 }
@@ -204,6 +212,9 @@ void learning_digits()
         }
     }
 }
+
+// Try `./workbook run 10 --neurons 8`, then 4 and 32. How many neurons are enough
+// for all five?
 
 // ## What a weak probe hides
 //
