@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
-#include "weave/markup.hpp"
 #include "weave/picture.hpp"
 #include "weave/quote.hpp"
 
@@ -14,15 +13,13 @@ namespace chainrule::weave {
 namespace fs = std::filesystem;
 
 inserts::inserts(const page_sources& from, const run& run,
-                 const std::vector<course::chapter>& chapters,
-                 page_text& page, problems& found)
-    : from_(from), run_(run), chapters_(chapters), page_(page), found_(found)
+                 const references& known, page_text& page, problems& found)
+    : from_(from), run_(run), known_(known), page_(page), found_(found)
 {}
 
 std::string inserts::prose(const line& l, const std::string& text)
 {
-    return inline_markup({{l.file, l.number, text}}, {run_, chapters_},
-                         found_);
+    return inline_markup({{l.file, l.number, text}}, known_, found_);
 }
 
 // A block of text under a small label.
