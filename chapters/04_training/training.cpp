@@ -222,22 +222,24 @@ void a_thousand_starts()
 // @output a thousand starts
 // @endpredict
 //
-// So the slip usually helps, by an epoch: the median lead is
-// @value{median lead of the stale step}. From a negative product it was never
-// behind. @proved{from_a_negative_product_the_stale_step_is_never_behind} A
-// lead of 53 epochs, as from the article's start, is rare, and there are
-// starts from which it is far behind. What is special about the article's
-// start is told in @chapter{06_starting_points}.
+// So the slip usually helps, and by little: the median lead is
+// @value{median lead of the stale step} epoch. From a negative product it was
+// never behind.
+// @proved{from_a_negative_product_the_stale_step_is_never_behind} A lead of 53
+// epochs, as from the article's start, is rare, and there are starts from
+// which it is far behind. What is special about the article's start is told in
+// @chapter{06_starting_points}.
 //
 // Does that make it a good step? If you want larger steps, choose a larger
 // rate: with 0.5, below, the article's start needs an eighth of the epochs.
 
 // ## A law for every step along the slope
 //
-// Training cannot tell the two steps apart. An equation can. From
-// @chapter{02_three_layers} you know that a slope times its own weight is the
-// same for all three weights: $w_i g_i = d e$. A step along the slope moves
-// each weight by $\Delta_i = -\eta g_i$. So the three products
+// Training cannot tell the two steps apart. An equation can. Each slope is
+// $\delta x$ times the two other weights. Multiply it by its own weight, and
+// you have $\delta x \, w_1 w_2 w_3$, or $\delta e$, whichever weight it is:
+// $w_i g_i = \delta e$. A step along the slope moves each weight by
+// $\Delta_i = -\eta g_i$. So the three products
 //
 // $$ w_1 \Delta_1, \quad w_2 \Delta_2, \quad w_3 \Delta_3 $$
 //

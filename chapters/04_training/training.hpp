@@ -1,11 +1,12 @@
 // # Training
 //
+// Two programs train the same network from the same start. One of them has a
+// slip in two lines. After 160 epochs both give the right answers. The one with
+// the slip has learned by then, and the other has not.
+//
 // @figure stale-and-right | Two training runs from the same start. The product of the weights should become −1. | Both curves lie near zero for long and then fall to minus one within forty epochs. The stale one falls about fifty epochs earlier.
 //
-// Two programs train the same network from the same start. One of them has a
-// slip in one line. After 160 epochs both give the right answers, and the one
-// with the slip has learned *earlier*. *How do you find out which of the two
-// is right?*
+// *How do you find out which of the two is right?*
 //
 // When you have read this chapter you can
 //
@@ -29,7 +30,7 @@
 // |--------|------------|
 // | $w_1, w_2, w_3$ | the weights, as in @chapter{02_three_layers} |
 // | $y, z, e$ | what the layers give |
-// | $d = e - t$ | the error |
+// | $\delta = e - t$ | the error |
 // | $r_3, r_2$ | the slope handed back, as in @chapter{03_cached_backprop} |
 // | $g_1, g_2, g_3$ | the derivatives of the loss by the weights |
 // | $p = w_3 w_2 w_1$ | the product; the network has learned when $p = -1$ |
@@ -80,11 +81,11 @@ weights<T> stale_step(weights<T> w, const sample<T>& s, const T& rate)
 // last line does the same with `w2`.
 // @endpredict
 
-// Try it with numbers. Let $w = (2, 3, 5)$, $x = 1$, $t = 29$ and, to make
-// the slip large, $\eta = 1$. Then $y = 2$, $z = 6$, $e = 30$ and $d = 1$. The
-// slope by $w_2$ is $d \, w_3 \, y = 1 \cdot 5 \cdot 2 = 10$. But `w3` has
-// become $5 - 6 = -1$ when it is used. The line makes $1 \cdot (-1) \cdot 2 =
-// -2$ of it, and the step goes the wrong way.
+// Try it with numbers. Let $w = (2, 3, 5)$, $x = 1$, $t = 29$ and, to make the
+// slip large, $\eta = 1$. Then $y = 2$, $z = 6$, $e = 30$ and $\delta = 1$.
+// The slope by $w_2$ is $\delta \, w_3 \, y = 1 \cdot 5 \cdot 2 = 10$. But
+// `w3` has become $5 - 6 = -1$ when it is used. The line makes
+// $1 \cdot (-1) \cdot 2 = -2$ of it, and the step goes the wrong way.
 // @proved{one_step_each_way_by_hand}
 //
 // A slope is to be handed back through the weight that the forward pass used.
@@ -143,9 +144,9 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // @question **Two samples, one gradient.**
 // Show that the article's two samples have the same gradient. What does that
 // hide?
-// @solution Changing the sign of $x$ and $t$ changes that of $y$, $z$, $e$
-// and $d$. Each derivative is $d$ times one of $x$, $y$, $z$ and some weights,
-// so two signs change, and the derivative does not.
+// @solution Changing the sign of $x$ and $t$ changes that of $y$, $z$, $e$ and
+// $\delta$. Each derivative is $\delta$ times one of $x$, $y$, $z$ and some
+// weights, so two signs change, and the derivative does not.
 // @proved{both_samples_have_the_same_gradient} It hides mistakes in how
 // samples are combined: with the mean, or with the last one alone, you get the
 // same.

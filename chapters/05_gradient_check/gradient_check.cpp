@@ -169,7 +169,8 @@ void one_change_at_a_time()
 // @output one change at a time
 // @endpredict
 //
-// Read the table row by row. @proved{four_programs_differ_as_the_table_says}
+// Open the answer, and read its table row by row.
+// @proved{four_programs_differ_as_the_table_says}
 //
 // - *Only the late check* (third row). All slopes are right, and nearly every
 //   line says that they are wrong. Each of these is a false alarm.
@@ -185,16 +186,16 @@ void one_change_at_a_time()
 // @figure two-faults | The same stale slope of the first weight, compared with its definition in the right place and after the step. | With the check in its place the difference is about 3 per cent for 250 steps, with a peak of 150 per cent at step 105, and vanishes at the end. With the late check it is below 1 per cent until step 233 and rises to 15 per cent at the end.
 //
 // So the late check does two kinds of harm. It accuses a slope that is right,
-// and it *hides* one that is wrong. Here is how. Write $w'$ and $d'$ for what
-// the weights and the error are after the step. Then
+// and it *hides* one that is wrong. Here is how. Write $w'$ and $\delta'$ for
+// what the weights and the error are after the step. Then
 //
 // | | `dw1` that the step used | its definition |
 // |-|-|-|
-// | stale step, check in its place | $d \, w_3' w_2' x$ | $d \, w_3 w_2 x$ |
-// | stale step, late check | $d \, w_3' w_2' x$ | $d' \, w_3' w_2' x$ |
+// | stale step, check in its place | $\delta \, w_3' w_2' x$ | $\delta \, w_3 w_2 x$ |
+// | stale step, late check | $\delta \, w_3' w_2' x$ | $\delta' \, w_3' w_2' x$ |
 //
-// In the last row both sides have the moved weights. They cancel, and only $d$
-// is compared with $d'$. @proved{two_faults_leave_only_the_error_between_them}
+// In the last row both sides have the moved weights, and only $\delta$ is
+// compared with $\delta'$. @proved{two_faults_leave_only_the_error_between_them}
 // As long as training is slow, the two are nearly the same.
 //
 // *Two faults can hide each other.* An earlier edition of this chapter mended
@@ -365,8 +366,8 @@ void where_an_agreement_says_nothing()
 }
 // @end
 // @answer A factor $x$ does not show where $x = 1$. Where the network is
-// right, $d = 0$ and all slopes are zero: whatever is multiplied by $d$ does
-// not show. The sign of $t$ does not show where $t = 0$.
+// right, $\delta = 0$ and all slopes are zero: what is multiplied by $\delta$
+// does not show. The sign of $t$ does not show where $t = 0$.
 //
 // @output where an agreement says nothing
 // @endpredict
@@ -384,9 +385,8 @@ void where_an_agreement_says_nothing()
 //
 // @source{chainrule/check/gradient_check.cpp#best_slope}
 //
-// What the truncation error is, it sees from how far the results at $h$, $h/2$
-// and $h/4$ lie apart. What the round-off is, it knows from the size of $f$:
-// that is `noise`. It takes the result for which the sum is least, and allows
+// It estimates the truncation error by how far the results at $h$, $h/2$ and
+// $h/4$ lie apart, and the round-off, `noise`, by the size of $f$. It takes the result for which the sum is least, and allows
 // eight times that sum as the difference. Numbers such as this eight were
 // chosen by us. They stand on top of the file, and this is what they are worth:
 // no false alarm in ten thousand random functions with and without kinks
@@ -425,8 +425,9 @@ void a_checker_for_every_day()
 
 // ## Going further
 //
-// - [Stanford's notes for CS231n](https://cs231n.github.io/neural-networks-3/#gradcheck)
-//   have a list of advice for gradient checks, kinks included.
+// - [Stanford's notes for
+//   CS231n](https://cs231n.github.io/neural-networks-3/#gradcheck) have a list
+//   of advice for gradient checks, kinks included.
 // - With complex numbers there is a quotient that subtracts nothing: W. Squire
 //   and G. Trapp, *Using complex variables to estimate derivatives of real
 //   functions*, SIAM Review 40 (1998), 110-112.

@@ -26,7 +26,7 @@
 // | $f', f'', f'''$ | its slope, the slope of its slope, and once more |
 // | $h$ | the step: how far that number is moved |
 // | $w_1, w_2, w_3$ | the weights |
-// | $d$ | the error $e - t$ of the network |
+// | $\delta$ | the error $e - t$ of the network |
 // | $\epsilon$ | the distance from 1 to the next number in `double`, about $2 \cdot 10^{-16}$ |
 #pragma once
 
@@ -200,9 +200,9 @@ comparison<T> checked_step(std::array<T, 3>& w, const T& x, const T& t,
 // $$ a_1 = \tanh(w_1 x), \quad a_2 = \tanh(w_2 a_1), \quad
 //    a_3 = \tanh(w_3 a_2). $$
 //
-// Walking back needs its slope, and that can be had from its value: where
-// $\tanh$ has the value $a$, its slope is $1 - a^2$. So at each layer the walk
-// multiplies by one factor more than in @chapter{03_cached_backprop}.
+// In @chapter{03_cached_backprop} a square stood between two weights, and the
+// walk back multiplied by its slope. Here it multiplies by the slope of
+// $\tanh$. Where $\tanh$ has the value $a$, that is $1 - a^2$.
 // @proved{the_walk_back_through_tanh_is_that_of_dual_numbers}
 template <analytic T>
 T loss_with_tanh(const T& w1, const T& w2, const T& w3, const T& x,
@@ -253,7 +253,7 @@ std::array<T, 3> slopes_with_tanh(const std::array<T, 3>& w, const T& x,
 // |---------------|--------------|
 // | the check runs after the step | it accuses right slopes and hides stale ones, as above |
 // | two faults are mended at once | the wrong one may get the blame |
-// | checked where $x = 1$, $t = 0$ or $d = 0$ | mistakes pass |
+// | checked where $x = 1$, $t = 0$ or $\delta = 0$ | mistakes pass |
 // | `float` and a step of $10^{-4}$ | the round-off is many times what it could be |
 // | a kink lies within the step | a right gradient is called wrong @proved{a_kink_within_the_step_refuses_a_right_gradient} |
 

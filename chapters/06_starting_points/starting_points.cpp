@@ -236,7 +236,7 @@ void a_flat_place()
 //
 // If there is a way down, why does a tied run not take it? Because the way
 // down makes one weight larger and the other smaller. Equal weights get equal
-// steps, so a tied run comes straight along the ridge and stops on top.
+// steps, so a tied run comes down along the ridge and stops at the saddle.
 
 // @section Its start
 //
@@ -389,7 +389,7 @@ void how_the_slip_breaks_a_tie()
 // The step of this chapter treats all weights alike. A backward pass does
 // not: it multiplies from the back. In exact arithmetic that is the same
 // @proved{in_exact_arithmetic_any_true_step_keeps_a_tie}. In `double`,
-// $d \cdot (w_3 \cdot w_2)$ and $(d \cdot w_3) \cdot w_2$ may differ in the
+// $\delta \cdot (w_3 \cdot w_2)$ and $(\delta \cdot w_3) \cdot w_2$ may differ in the
 // last bit.
 weights<double> walk_back_step(const weights<double>& w)
 {
@@ -403,8 +403,9 @@ weights<double> walk_back_step(const weights<double>& w)
 
 // @predict Two starts: $(0.5213, 0.2333, 0.2333)$ and the same numbers in the
 // order $(0.2333, 0.2333, 0.5213)$. The slope of the second weight is
-// $(d \cdot w_3) \cdot w_1$ here, that of the third $d \cdot (w_2 \cdot w_1)$,
-// and that of the first $(d \cdot w_3) \cdot w_2$. Which tie can break?
+// $(\delta \cdot w_3) \cdot w_1$ here, that of the third
+// $\delta \cdot (w_2 \cdot w_1)$, and that of the first
+// $(\delta \cdot w_3) \cdot w_2$. Which tie can break?
 // @fold Printing
 void how_rounding_breaks_a_tie()
 {
