@@ -386,10 +386,11 @@ void where_an_agreement_says_nothing()
 // @source{chainrule/check/gradient_check.cpp#best_slope}
 //
 // It estimates the truncation error by how far the results at $h$, $h/2$ and
-// $h/4$ lie apart, and the round-off, `noise`, by the size of $f$. It takes the result for which the sum is least, and allows
-// eight times that sum as the difference. Numbers such as this eight were
-// chosen by us. They stand on top of the file, and this is what they are worth:
-// no false alarm in ten thousand random functions with and without kinks
+// $h/4$ lie apart, and the round-off, `noise`, by the size of $f$. It takes
+// the result for which the sum is least, and allows eight times that sum as
+// the difference. Numbers such as this eight were chosen by us. They stand on
+// top of the file, and this is what they are worth: no false alarm in ten
+// thousand random functions with and without kinks
 // @proved{no_false_alarm_in_ten_thousand_functions}, and an error of a
 // millionth is found in smooth ones
 // @proved{an_error_of_a_millionth_is_found_in_smooth_functions}.

@@ -1,6 +1,5 @@
 #include "starting_points.hpp"
 
-#include <array>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
@@ -386,11 +385,11 @@ void how_the_slip_breaks_a_tie()
 
 // ## How rounding breaks a tie
 //
-// The step of this chapter treats all weights alike. A backward pass does
-// not: it multiplies from the back. In exact arithmetic that is the same
+// The step of this chapter treats all weights alike. A backward pass does not:
+// it multiplies from the back. In exact arithmetic that is the same
 // @proved{in_exact_arithmetic_any_true_step_keeps_a_tie}. In `double`,
-// $\delta \cdot (w_3 \cdot w_2)$ and $(\delta \cdot w_3) \cdot w_2$ may differ in the
-// last bit.
+// $\delta \cdot (w_3 \cdot w_2)$ and $(\delta \cdot w_3) \cdot w_2$ may differ
+// in the last bit.
 weights<double> walk_back_step(const weights<double>& w)
 {
     const double y = w[0];
