@@ -211,6 +211,7 @@ BOOST_AUTO_TEST_CASE(the_law_holds_along_the_slope_and_nowhere_else)
 BOOST_AUTO_TEST_CASE(stale_slopes_are_larger_where_the_product_is_negative)
 {
     boost::random::mt19937_64 engine(407);
+    int larger = 0;
     for (int round = 0; round < 1000; ++round) {
         const auto w = any_start_of_the_right_sign(engine);
         const auto right = step(w, samples[0], 0.05);
@@ -218,7 +219,9 @@ BOOST_AUTO_TEST_CASE(stale_slopes_are_larger_where_the_product_is_negative)
         BOOST_TEST(std::abs(right.w1) >= std::abs(w.w1));
         BOOST_TEST(std::abs(stale.w1) >= std::abs(right.w1));
         BOOST_TEST(std::abs(stale.w2) >= std::abs(right.w2));
+        larger += std::abs(stale.w1) > std::abs(right.w1) ? 1 : 0;
     }
+    BOOST_TEST(larger > 990);
 }
 
 BOOST_AUTO_TEST_CASE(from_a_negative_product_the_stale_step_is_never_behind)
