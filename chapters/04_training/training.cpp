@@ -311,11 +311,12 @@ void a_law()
 // $$ p \quad \text{moves by about} \quad -\eta \, (p + 1) \, p^2
 //    \Bigl( \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2} \Bigr). $$
 //
-// At the goal $p^2$ is 1. Call the sum in brackets $\kappa$; it says how steep
-// the valley is. Then a step multiplies the error $p + 1$ by about
-// $1 - \eta \kappa$. With $\eta \kappa = \frac12$ it is halved. With
-// $\eta \kappa$ above 2 it becomes larger, and changes its sign: the step
-// lands on the other wall of the valley, further up.
+// At the goal $p^2$ is 1. Call the sum in brackets $\kappa$. Then a step
+// multiplies the error $p + 1$ by about $1 - \eta \kappa$.
+// @proved{near_the_goal_a_step_multiplies_the_error} With
+// $\eta \kappa = \frac12$ it is halved. With $\eta \kappa = 1.9$ it becomes
+// $-0.9$ times what it was: the step lands on the other side of the goal, a
+// little nearer. With $\eta \kappa$ above 2 it lands further away.
 //
 // @predict If all three weights have the size 1, what is the largest rate
 // that settles?
@@ -350,7 +351,7 @@ void the_learning_rate()
 // @end
 // @answer $\kappa = 3$, so $\frac23$. The run from the article's start ends at
 // sizes near 1. It settles at 0.66 and does not at 0.67.
-// @proved{the_article_ends_where_the_valley_is_nearly_least_steep}
+// @proved{the_article_ends_where_kappa_is_nearly_least}
 //
 // @output the learning rate
 //
@@ -360,8 +361,9 @@ void the_learning_rate()
 // At 0.8 the product seems to come to rest, in the wrong place. It does not
 // rest. An epoch is two steps, and the figure sees only every second one. At
 // the end of an epoch the product is $@value{rate 0.8, after an epoch}$, and
-// one step later it is $@value{rate 0.8, one step later}$: from wall to wall
-// of the valley. A curve that is flat has not settled until the loss says so.
+// one step later it is $@value{rate 0.8, one step later}$: from one side of
+// the goal to the other. A curve that is flat has not settled until the loss
+// says so.
 
 // ## The program
 int main(int argc, char** argv)

@@ -156,8 +156,8 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // At the goal $(1, 1, -1)$ let all sizes be larger by a small
 // $\varepsilon$. What happens at $\eta = \frac23$ exactly?
 // @solution One step makes $-\varepsilon - 6 \varepsilon^2 -
-// \frac{20}{3} \varepsilon^3$ of $\varepsilon$: the other wall, at about the
-// same height. Put that in once more, and two steps take about
+// \frac{20}{3} \varepsilon^3$ of $\varepsilon$: the other side, at about the
+// same distance. Put that in once more, and two steps take about
 // $59 \, \varepsilon^3$ away. So the run settles, and takes very long: from
 // 0.01 it is 0.0038 away after a thousand steps, and 0.00004 after ten
 // million. @proved{at_two_thirds_a_run_settles_and_hardly_moves}

@@ -401,6 +401,7 @@ void where_an_agreement_says_nothing()
 // difference gives $\frac12$ there, and would call both 0 and 1 wrong. So the
 // checker also compares the slopes to the left and to the right. Where the
 // jump stays as $h$ shrinks, it says `kink`.
+// @proved{a_kink_is_recognised_and_any_slope_between_passes}
 //
 // @predict The function is $2 p_0^2 + \max(0, p_1) + 3 p_2$, at $p = (1, 0,
 // 1)$. The gradient to be checked is $(4, 0, -3)$. What will it say of each?

@@ -25,7 +25,6 @@
 // | $f$ | a function of one number, such as the loss along one weight |
 // | $f', f'', f'''$ | its slope, the slope of its slope, and once more |
 // | $h$ | the step: how far that number is moved |
-// | $w_1, w_2, w_3$ | the weights |
 // | $\delta$ | the error $e - t$ of the network |
 // | $\epsilon$ | the distance from 1 to the next number in `double`, about $2 \cdot 10^{-16}$ |
 #pragma once
@@ -51,10 +50,10 @@ namespace chainrule::gradient_check {
 // $12 + 6 h + h^2$. This is the **forward difference**. It is the slope, and
 // an error of about $6 h$.
 //
-// Now move $x$ to the other side. The same sum gives $12 - 6 h + h^2$. The
-// errors $6h$ and $-6h$ have opposite signs. The mean of the two quotients is
-// $12 + h^2$: for a small $h$ it is far better than either. This is the
-// **central difference**.
+// Now move $x$ to the other side. The quotient there is $12 - 6 h + h^2$. The
+// errors $6h$ and $-6h$ have opposite signs, and in the mean of both quotients
+// they cancel: it is $12 + h^2$. This is the **central difference**. To get it,
+// divide $f(x + h) - f(x - h)$ by $2h$.
 //
 // @figure chords | The cube at 2, with the large step 1. A difference quotient is the slope of a chord, a straight line through two points of the curve. | The tangent at 2 has the slope 12. The forward chord from 2 to 3 has the slope 19 and is much steeper. The central chord from 1 to 3 has the slope 13 and runs nearly parallel to the tangent.
 template <field T, class F>
@@ -95,10 +94,10 @@ T central_difference(F f, const T& x, const T& h)
 // hundred. So divide the distance by the larger of the two sizes. This is
 // the **relative error**.
 //
-// Two zeros agree. A result that is not a number (`NaN`) agrees with nothing:
-// every comparison with `NaN` is false. So ask whether the error *is* small.
-// If you ask whether it is large, the answer for `NaN` is no as well, and it
-// passes. @proved{what_is_not_finite_agrees_with_nothing}
+// Two zeros agree. What is not a number (`NaN`) agrees with nothing. It is
+// neither smaller nor larger than anything: `<`, `<=`, `>` and `>=` all say
+// false. So ask whether the error *is* small. If you ask whether it is large,
+// `NaN` passes. @proved{what_is_not_finite_agrees_with_nothing}
 inline double relative_error(double a, double b)
 {
     const double larger = std::max(std::abs(a), std::abs(b));
@@ -139,8 +138,8 @@ std::array<T, 3> by_definition(const std::array<T, 3>& w, const T& x,
     return slopes;
 }
 
-// And this is one step of the article's Program B, with the check in it. Two
-// things in it are doubtful, and each has a switch of its own. `stale` is the
+// And this is one step of the article's second program, Program B, with the
+// check in it. Two things are doubtful, and each has a switch. `stale` is the
 // slip that you know from @chapter{04_training}: the slope is handed back
 // through weights that have already moved. `late` is new: the definition is
 // asked *after* the step, at weights that the slopes do not belong to. In the
@@ -182,10 +181,10 @@ comparison<T> checked_step(std::array<T, 3>& w, const T& x, const T& t,
 // The last row of the table has both mended: all slopes first, and the check
 // before the step. Of its 960 pairs none differs by more than a *millionth*.
 // @proved{with_both_mended_all_agree_to_a_millionth} You know why from
-// @chapter{02_three_layers}. Along each weight the loss is a parabola. A parabola has $f''' = 0$, so the central difference has no
-// truncation error at any $h$.
-// @proved{central_differences_of_the_article_are_exact} What is left comes
-// from rounding.
+// @chapter{02_three_layers}. Along each weight the loss is a parabola. A
+// parabola has $f''' = 0$, so the central difference has no truncation error
+// at any $h$. @proved{central_differences_of_the_article_are_exact} What is
+// left comes from rounding.
 //
 // That answers the question from the top. The definition was right. It was
 // asked at the wrong weights. And the slopes of the first two weights were
@@ -203,7 +202,8 @@ comparison<T> checked_step(std::array<T, 3>& w, const T& x, const T& t,
 // In @chapter{03_cached_backprop} a square stood between two weights, and the
 // walk back multiplied by its slope. Here it multiplies by the slope of
 // $\tanh$. Where $\tanh$ has the value $a$, that is $1 - a^2$.
-// @proved{the_walk_back_through_tanh_is_that_of_dual_numbers}
+// @proved{the_walk_back_through_tanh_is_that_of_dual_numbers} The concept
+// `analytic` asks for a number type that has functions such as $\tanh$.
 template <analytic T>
 T loss_with_tanh(const T& w1, const T& w2, const T& w3, const T& x,
                  const T& t)

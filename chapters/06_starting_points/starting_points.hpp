@@ -158,8 +158,8 @@ inline bool learns(const weights<double>& start)
 // Here $c_2$ and $c_3$ say how far the squares of the other two lie above
 // $u^2$. In the start $(0.1, 0.3, 0.5)$ they are 0.08 and 0.24, and
 // $u = -0.1$, because $p$ is positive. The goal is $u Q = 1$.
-// @proved{the_valley_has_the_same_product_and_forgets_the_order}
-struct valley {
+// @proved{the_path_has_the_same_product_and_forgets_the_order}
+struct path {
     double u;       // the smallest weight; negative: p has the wrong sign
     double c2, c3;  // the squares of the others minus its square
 
@@ -169,7 +169,7 @@ struct valley {
     }
 };
 
-inline valley valley_of(const weights<double>& start)
+inline path path_of(const weights<double>& start)
 {
     const weights<double> w = by_size(start);
     const double sign = w[1] * w[2] > 0 ? -1 : 1;
@@ -180,10 +180,11 @@ inline valley valley_of(const weights<double>& start)
     return {sign * w[0], above(w[1]), above(w[2])};
 }
 
-// One step moves $u$ by $\eta \, (1 - u Q) \, Q$. That is its speed. Time is
-// distance by speed. The speed changes on the way, so cut the way into short
-// pieces, take for each the speed in its middle, and add up. The pieces are
-// short where $u$ or the speed changes fast: near zero, and near the goal.
+// The error $p + 1$ is $1 - u Q$, and the other two weights multiply to $Q$. So
+// one step moves $u$ by $\eta \, (1 - u Q) \, Q$. That is its speed, and time
+// is distance divided by speed. The speed changes on the way. So cut the way
+// into short pieces, take for each the speed in its middle, and add up. The
+// pieces are short near zero and near the goal, where the speed changes most.
 //
 // An epoch has two steps, and the network has learned when $p$ is within 0.01
 // of $-1$.
@@ -192,7 +193,7 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
     if (!learns(start)) {
         return std::numeric_limits<double>::infinity();
     }
-    const valley v = valley_of(start);
+    const path v = path_of(start);
     const auto missing = [&](double u) { return 1 - u * v.others(u); };
     const double way = missing(v.u) > 0 ? 1 : -1;
     double steps = 0;
@@ -271,10 +272,10 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 //   quantities, for matrices.
 // - K. Kawaguchi, [*Deep learning without poor local
 //   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
-//   have saddles that do not even curve.
+//   have saddles from which the loss does not curve downwards.
 // - P. Bartlett, D. Helmbold, P. Long, *Gradient descent with identity
 //   initialization efficiently learns positive definite linear
-//   transformations by deep residual networks*, 2018: equal starts do not
-//   reach a target of the wrong sign.
+//   transformations by deep residual networks*, 2018: the same
+//   obstacle for matrices, with starts at the identity.
 
 }  // namespace chainrule::starting_points

@@ -256,7 +256,22 @@ BOOST_AUTO_TEST_CASE(two_thirds_is_the_limit_of_the_rate)
                     .has_value());
 }
 
-BOOST_AUTO_TEST_CASE(the_article_ends_where_the_valley_is_nearly_least_steep)
+BOOST_AUTO_TEST_CASE(near_the_goal_a_step_multiplies_the_error)
+{
+    const rational tiny(1, 1000000000);
+    const rational kappa = rational(1, 4) + 4 + 1;
+    const rational rate(1, 10);
+    const weights<rational> w{2 + tiny, {1, 2}, -1};
+    const auto error = [](const weights<rational>& at) {
+        return at.w1 * at.w2 * at.w3 + 1;
+    };
+    const rational factor =
+        error(step(w, sample<rational>{1, -1}, rate)) / error(w);
+    const rational off = factor - (1 - rate * kappa);
+    BOOST_TEST((off < 100 * tiny && -off < 100 * tiny));
+}
+
+BOOST_AUTO_TEST_CASE(the_article_ends_where_kappa_is_nearly_least)
 {
     weights<double> w{0.2333, -0.233, -0.52133};
     for (int epoch = 0; epoch < 1000; ++epoch) {

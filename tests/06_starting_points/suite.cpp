@@ -155,12 +155,12 @@ BOOST_AUTO_TEST_CASE(only_the_smallest_weight_changes_its_sign)
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_valley_has_the_same_product_and_forgets_the_order)
+BOOST_AUTO_TEST_CASE(the_path_has_the_same_product_and_forgets_the_order)
 {
     for (const weights<double>& w : grid()) {
-        const valley v = valley_of(w);
+        const path v = path_of(w);
         BOOST_TEST(std::abs(-v.u * v.others(v.u) - product(w)) < 1e-15);
-        const valley turned = valley_of({w[2], w[0], w[1]});
+        const path turned = path_of({w[2], w[0], w[1]});
         BOOST_TEST(v.u == turned.u);
         BOOST_TEST(v.c2 == turned.c2);
         BOOST_TEST(v.c3 == turned.c3);
