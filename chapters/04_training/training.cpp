@@ -67,7 +67,7 @@ history products(Step take_step, double rate, std::size_t epochs)
 // @predict The step is stale. Will the program give the right answers?
 // @fold Printing
 struct {
-    option<double> rate{"rate", 0.05, "how far a step goes"};
+    option<double> rate{"rate", 0.05, "how far a step goes", 1e-4};
     option<std::size_t> epochs{"epochs", 160, "how long it trains", 1};
 } options;
 
@@ -133,9 +133,11 @@ std::string text(const std::optional<std::size_t>& epoch)
 
 std::vector<point> curve(const history& h)
 {
-    std::vector<point> points;
+    std::vector<point> points{{0, product(article_start)}};
     for (std::size_t epoch = 1; epoch <= h.values().size(); ++epoch) {
-        points.push_back({static_cast<double>(epoch), h.at(epoch)});
+        if (std::isfinite(h.at(epoch))) {
+            points.push_back({static_cast<double>(epoch), h.at(epoch)});
+        }
     }
     return points;
 }

@@ -145,6 +145,18 @@ inline bool learns(const weights<double>& start)
 //
 // @experiment The map
 // @experiment A flat place
+//
+// With two weights, or where only two of the three are zero, the ground
+// curves: the loss changes with $a^2$. Where all three are zero it is flatter
+// still, and does not even curve.
+// @proved{zero_is_flat_to_second_order_for_three_weights} That is why the
+// share in the third column above became smaller and smaller.
+//
+// If there is a way down, why does a tied run not take it? With two tied
+// weights the way down makes one of them larger and the other smaller. But
+// equal weights get equal steps, so the run comes down along the ridge and
+// stops at the saddle. With three, the way down lies straight ahead, beyond
+// zero. The run comes nearer and slower, and never arrives.
 
 // ## In which epoch?
 //

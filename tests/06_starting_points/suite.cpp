@@ -182,6 +182,17 @@ BOOST_AUTO_TEST_CASE(every_outcome_and_epoch_on_a_grid_is_predicted)
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_rule_holds_up_to_large_rates)
+{
+    for (const double rate : {0.2, 0.6}) {
+        for (const weights<double>& w : grid()) {
+            BOOST_TEST(learns(w) == (epochs(w, 3000, rate) != never));
+        }
+    }
+    // Beyond 2/3 even a start with the right sign does not settle.
+    BOOST_TEST(epochs({0.9, 0.6, -0.25}, 3000, 0.7) == never);
+}
+
 BOOST_AUTO_TEST_CASE(random_starts_are_predicted_within_two_in_a_hundred)
 {
     boost::random::mt19937_64 engine(602);
