@@ -282,7 +282,7 @@ void a_law()
     row("twice the slopes", step(w, s, rational(2) * rate));
     row("up the slope", step(w, s, -rate));
     row("e + t", step(w, sample<rational>{s.x, -s.t}, rate));
-    row("first layer left", {w.w1, right.w2, right.w3});
+    row("first layer as it was", {w.w1, right.w2, right.w3});
 }
 // @end
 // @answer The first three. Twice, minus, or another error: that is a factor
@@ -307,8 +307,9 @@ void a_law()
 // ## The learning rate
 //
 // How large may a step be? Look at the error $p + 1$ near the goal, with
-// $x = 1$. The slopes are $g_i = (p + 1) \, p / w_i$. When $w_i$ moves by
-// $-\eta g_i$, the product moves by $p / w_i$ times that. Add up the three:
+// $x = 1$. The product of the two weights other than $w_i$ is $p / w_i$. So the
+// slopes are $g_i = (p + 1) \, p / w_i$, and when $w_i$ moves by $-\eta g_i$,
+// the product moves by $p / w_i$ times that. Add up the three:
 //
 // $$ p \quad \text{moves by about} \quad -\eta \, (p + 1) \, p^2
 //    \Bigl( \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2} \Bigr). $$

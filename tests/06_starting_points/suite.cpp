@@ -189,8 +189,15 @@ BOOST_AUTO_TEST_CASE(the_rule_holds_up_to_large_rates)
             BOOST_TEST(learns(w) == (epochs(w, 3000, rate) != never));
         }
     }
-    // Beyond 2/3 even a start with the right sign does not settle.
-    BOOST_TEST(epochs({0.9, 0.6, -0.25}, 3000, 0.7) == never);
+}
+
+BOOST_AUTO_TEST_CASE(beyond_two_thirds_most_starts_do_not_learn)
+{
+    std::size_t stay = 0;
+    for (const weights<double>& w : grid()) {
+        stay += epochs(w, 3000, 0.7) == never ? 1 : 0;
+    }
+    BOOST_TEST(stay > grid().size() / 2);
 }
 
 BOOST_AUTO_TEST_CASE(random_starts_are_predicted_within_two_in_a_hundred)
