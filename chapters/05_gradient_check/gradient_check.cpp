@@ -347,7 +347,7 @@ void where_an_agreement_says_nothing()
     const double e =
         std::tanh(w[2] * std::tanh(w[1] * std::tanh(w[0] * 0.9)));
     const auto row = [&](const char* name, auto gradient) {
-        std::cout << std::left << std::setw(20) << name;
+        std::cout << std::left << std::setw(17) << name << std::right;
         for (const auto& [x, t] :
              {std::pair{1.0, -0.4}, {0.9, e}, {0.9, 0.0}, {0.9, -0.4}}) {
             const auto f = [x = x, t = t](std::span<const double> v) {
@@ -358,7 +358,7 @@ void where_an_agreement_says_nothing()
         }
         std::cout << "\n";
     };
-    std::cout << "                    x = 1    t = e    t = 0    neither\n";
+    std::cout << "                     x = 1    t = e    t = 0  neither\n";
     row("nothing forgotten", slopes_with_tanh<double>);
     row("x forgotten", input_forgotten);
     row("1 - a^2 forgotten", bend_forgotten);
@@ -428,7 +428,7 @@ void a_checker_for_every_day()
 // ## Going further
 //
 // - [Stanford's notes for
-//   CS231n](https://cs231n.github.io/neural-networks-3/#gradcheck) have a list
+//   CS231n](https://cs231n.github.io/neural-networks-3/) have a list
 //   of advice for gradient checks, kinks included.
 // - With complex numbers there is a quotient that subtracts nothing: W. Squire
 //   and G. Trapp, *Using complex variables to estimate derivatives of real
