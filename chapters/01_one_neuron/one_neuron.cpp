@@ -143,8 +143,8 @@ void one_step_by_hand()
 {
     const auto g = slopes(start, one_sample);
     const auto next = step(start, one_sample, rational(1, 10));
-    std::cout << "e = " << estimate(start, one_sample)
-              << "\nerror = " << estimate(start, one_sample) - one_sample.t
+    const rational e = estimate(start, one_sample);
+    std::cout << "e = " << e << "\nerror = " << e - one_sample.t
               << "\nloss = " << loss(start, one_sample) << "\ndw1 = " << g.dw1
               << "\ndw2 = " << g.dw2 << "\ndb = " << g.db
               << "\nnext w1 = " << next.w1 << "\nnext w2 = " << next.w2
@@ -357,11 +357,8 @@ void learning_and()
         train_one_epoch(n);
     }
     lines.marks("no", {{0, 0}, {0, 1}, {1, 0}}).marks("yes", {{1, 1}}).draw();
-    figure("loss-of-and")
-        .x_axis("epoch")
-        .y_axis("mean loss")
-        .curve("loss", losses)
-        .draw();
+    figure loss("loss-of-and");
+    loss.x_axis("epoch").y_axis("mean loss").curve("loss", losses).draw();
 }
 // @end
 //
@@ -397,8 +394,7 @@ void learning_and()
 //
 // @exercises
 //
-// @question **The largest rate.**
-// For AND with inputs 0 and 1, which sample is the first whose own step makes
+// @question **The largest rate.** For AND with inputs 0 and 1, which sample is the first whose own step makes
 // its error larger, and beyond which rate? Beyond which rate is that so for
 // all four?
 // @solution The bracket is $1 - \eta (x_1^2 + x_2^2 + 1)$. For $(1, 1)$ it
@@ -406,8 +402,7 @@ void learning_and()
 // $(0, 0)$ the limit is 2, so beyond 2 it is so for all four.
 // @endquestion
 //
-// @question **OR and XOR.**
-// The logical OR says yes unless both inputs are 0; XOR says yes if exactly
+// @question **OR and XOR.** The logical OR says yes unless both inputs are 0; XOR says yes if exactly
 // one of them is 1. Which of the two can one neuron learn? Think of the line.
 // @solution OR: one line cuts off the corner $(0, 0)$. For XOR the two
 // corners with the answer yes lie across from each other, and no single line
@@ -415,9 +410,8 @@ void learning_and()
 // @chapter{09_activations} trains them.
 // @endquestion
 //
-// @question **In another order.**
-// In `step_in_turn`, let $b$ move first and $w_1$ last. Is the error after
-// the step the same? Are the parameters?
+// @question **In another order.** In `step_in_turn`, let $b$ move first and
+// $w_1$ last. Is the error after the step the same? Are the parameters?
 // @solution The error is the same, because the three factors are only
 // multiplied in another order. The parameters are not: only the one that moves
 // first follows its slope in the neuron as it was.
@@ -425,20 +419,18 @@ void learning_and()
 
 // ## What you can now say
 //
-// - A derivative says how fast one number follows another.
-// - The chain rule: along a chain, slopes are multiplied.
+// - A derivative says how fast one number follows another. Along a chain,
+//   slopes are multiplied.
 // - Each parameter moves against its slope, by the learning rate times it. All
 //   slopes are taken before anything moves.
-// - A small step makes the loss smaller. A step that is too large makes it
-//   larger.
+// - A small step makes the loss smaller. One that is too large makes it larger.
 
 // ## Going further
 //
 // - A neuron that is trained by such steps is older than the word: B. Widrow
 //   and M. E. Hoff, *Adaptive switching circuits*, 1960.
-// - If the samples are drawn at random, and not in a fixed order, this is
-//   called stochastic gradient descent. It goes back to H. Robbins and S.
-//   Monro, *A stochastic approximation method*, 1951.
+// - With samples drawn at random it is called stochastic gradient descent:
+//   H. Robbins and S. Monro, *A stochastic approximation method*, 1951.
 // - @chapter{02_three_layers} puts three weights in a row.
 
 // ## The program

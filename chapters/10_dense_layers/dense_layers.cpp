@@ -213,8 +213,8 @@ void learning_digits()
     }
 }
 
-// Try `./workbook run 10 --neurons 8`, then 4 and 32. How many neurons are enough
-// for all five?
+// Try `./workbook run 10 --neurons 8`, then 4 and 32. How many neurons are
+// enough for all five?
 
 // ## What a weak probe hides
 //
