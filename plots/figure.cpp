@@ -229,7 +229,9 @@ std::string figure::picture_commands() const
             << ", 0 'white', 1 " << quoted(colours[1]) << ")\nset cbrange ["
             << -largest << ":" << largest << "]\n";
     }
-    out << "plot $pixels matrix with image\n";
+    // With names at its rows it is a table, and columns are counted from 1.
+    out << "plot $pixels matrix using ($1+" << (rows_.empty() ? 0 : 1)
+        << "):2:3 with image\n";
     return out.str();
 }
 
@@ -351,10 +353,13 @@ std::string figure::script(const std::string& terminal) const
     return out.str();
 }
 
-// A picture without axes is as high as its rows ask for.
+// A picture without axes, or with named rows, is as high as its rows ask for.
 std::size_t figure::height() const
 {
     const bool bare = x_.label.empty() && y_.label.empty();
+    if (!rows_.empty()) {
+        return 120 + 26 * rows_.size();
+    }
     return pixels_.empty() || !bare
                ? 340
                : 540 * pixels_.size() / pixels_.front().size();
