@@ -238,8 +238,7 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | all weights start at one value | by its sign they learn or stand still, as
-// in the eight corners |
+// | all weights start at one value | by its sign they learn or stand still |
 // | all weights start at zero | every slope is zero, and stays so |
 // | a run seems to have settled | look at the loss: a saddle is flat, too |
 // | two weights are nearly tied | the run is slow; the appendix says how slow |
