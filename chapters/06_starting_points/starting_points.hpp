@@ -228,8 +228,8 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 // ## The article's start
 //
 // Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive:
-// the wrong sign. The two smallest differ by 0.0003. They are not tied, and
-// nearly so.
+// the wrong sign. The two smallest differ by 0.0003. They are not tied, but
+// nearly.
 //
 // @experiment Its start
 // @experiment Every epoch
