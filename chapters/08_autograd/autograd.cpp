@@ -274,8 +274,7 @@ void what_it_costs()
 // A quotient costs seven in place of five, because its own slopes have to be
 // computed. @proved{a_quotient_costs_seven_with_its_gradient}
 //
-// A network has many weights and one loss. That is why its slopes are taken from
-// the end.
+// A network has many weights and one loss. So slopes are taken from the end.
 
 // ## Exclusive or
 //
@@ -389,16 +388,16 @@ void exclusive_or()
 }
 // @end
 //
-// The program begins at twenty random starts. It goes through the four samples
-// @value{epochs} times, with the rate @value{rate}.
+// The program takes twenty random starts, and goes through the four samples
+// @value{epochs} times with the rate @value{rate}.
 //
-// @predict How many entries does the tape have for one sample? Each parameter is
-// one, and each operation that involves one. (The inputs $x_1$ and $x_2$ are
-// constants.) And what is the mean loss of a network that always gives
+// @predict How many entries does the tape have for one sample? Each parameter
+// is one, and each operation that involves one. (The inputs $x_1$ and $x_2$
+// are constants.) And what is the mean loss of a network that always gives
 // $\frac12$?
 // @answer There are @value{exclusive or/entries for one sample} entries:
-// @value{exclusive or/parameters} parameters, seven operations for each neuron,
-// one for $d$ and two for the loss. The mean loss is
+// @value{exclusive or/parameters} parameters, seven operations for each
+// neuron, one for $d$ and two for the loss. The mean loss is
 // $\frac12 \cdot \frac14 = \frac18$.
 // @output exclusive or
 //

@@ -230,9 +230,9 @@ number<T> larger(const number<T>& a, const number<T>& b)
 //
 // The library has such a tape, and the type `taped` for its numbers. Its
 // entry 0 stands for every constant, such as the one half of a loss. It also
-// stands for the operand that an operation like $\tanh$ does not have. So
-// every entry has two operands, and the walk needs no further question. This
-// is the walk:
+// stands for the second operand that an operation like $\tanh$ does not have.
+// An input names entry 0 twice. So every entry has two operands. This is the
+// walk:
 //
 // @source{chainrule/autograd/tape.hpp#backward}
 //
