@@ -30,7 +30,7 @@ const struct {
 // The exclusive or of two inputs is 1 if exactly one of them is 1. Two hidden
 // neurons are enough for it, with the **rectifier** $\max(0, z)$ for a bend:
 //
-// $$ h_1 = \max(0, \; x_1 + x_2), \qquad h_2 = \max(0, \; x_1 + x_2 - 1), \qquad e = h_1 - 2 h_2. $$
+// $$ \begin{aligned} h_1 &= \max(0, \; x_1 + x_2) \\ h_2 &= \max(0, \; x_1 + x_2 - 1) \\ e &= h_1 - 2 h_2 \end{aligned} $$
 //
 // @predict Work out $h_1$, $h_2$ and $e$ for the four samples.
 // @answer The second neuron gives something for $(1, 1)$ only, and takes back

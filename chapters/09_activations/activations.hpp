@@ -37,7 +37,7 @@ namespace chainrule::activations {
 // people call it ReLU. The **sigmoid** $\sigma$ presses every number between
 // 0 and 1, and the **hyperbolic tangent** presses it between $-1$ and 1.
 //
-// $$ \mathrm{relu}(z) = \max(0, z), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \tanh z = \frac{e^z - e^{-z}}{e^z + e^{-z}}. $$
+// $$ \begin{aligned} \mathrm{relu}(z) &= \max(0, z) \\ \sigma(z) &= \frac{1}{1 + e^{-z}} \\ \tanh z &= \frac{e^z - e^{-z}}{e^z + e^{-z}} \end{aligned} $$
 //
 // For the walk back we need their slopes. The rectifier's are easy: where $z$
 // is positive, it is a line of slope 1, and where $z$ is negative, a line of
@@ -58,7 +58,7 @@ namespace chainrule::activations {
 // All three slopes can be computed from the *output* $a$, so nobody has to
 // remember $z$:
 //
-// $$ \mathrm{relu}' = 1 \text{ if } a > 0, \text{ else } 0, \qquad \sigma' = a \, (1 - a), \qquad \tanh' = 1 - a^2. $$
+// $$ \begin{aligned} \mathrm{relu}' &= 1 \text{ if } a > 0, \text{ else } 0 \\ \sigma' &= a \, (1 - a) \\ \tanh' &= 1 - a^2 \end{aligned} $$
 //
 // @predict Where is the slope of the sigmoid largest, and how large is it
 // there?
@@ -232,7 +232,7 @@ std::vector<T> outputs(const std::vector<T>& w, const std::vector<T>& b,
 // The walk back of @chapter{03_cached_backprop} gets one factor more for each
 // layer, the slope of the activation:
 //
-// $$ \bar z_i = \bar a_i \, \varphi'(z_i), \qquad \frac{\partial L}{\partial w_i} = \bar z_i \, a_{i-1}, \qquad \frac{\partial L}{\partial b_i} = \bar z_i, \qquad \bar a_{i-1} = \bar z_i \, w_i. $$
+// $$ \begin{aligned} \bar z_i &= \bar a_i \, \varphi'(z_i) \\ \frac{\partial L}{\partial w_i} &= \bar z_i \, a_{i-1} \\ \frac{\partial L}{\partial b_i} &= \bar z_i \\ \bar a_{i-1} &= \bar z_i \, w_i \end{aligned} $$
 template <field T>
 struct row_slopes {
     std::vector<T> dw, db;
