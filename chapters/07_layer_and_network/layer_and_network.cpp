@@ -119,8 +119,8 @@ void training_without_a_formula()
 // is handed to it then? What is its slope, divided by the true one?
 // @answer The walk has gone through all layers by then: from the error by the
 // last one, 7, and then up through the first two, 3 and 5. So 13 has become
-// $13 \cdot 7 \cdot 3 \cdot 5$. Its own weight and its input are multiplied
-// to that. The true slope is 13 times the input, so it is
+// $13 \cdot 7 \cdot 3 \cdot 5$. That is multiplied by its input and
+// by its own weight. The true slope is 13 times the input, so it is
 // $7 \cdot 3 \cdot 5 \cdot 7$ times too large.
 // @output a probe of primes
 // @endpredict

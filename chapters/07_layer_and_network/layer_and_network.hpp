@@ -18,9 +18,9 @@
 //
 // When you have read this chapter you can write a layer that knows its own
 // slope, put any number of layers in a row, and name the calls that must not
-// be made in the wrong order. You will also see what [the article](\ref
-// about) made of its idea: its framework has two slips, and a repair of one
-// of them alone makes it worse.
+// be made in the wrong order. You will also see what [the
+// article](about.html) made of its idea: its framework has two slips, and a
+// repair of one of them alone makes it worse.
 //
 // | symbol | what it is |
 // |--------|------------|

@@ -17,7 +17,7 @@
 // anything. This is called **automatic differentiation**, and for programs of
 // our kind **autograd**.
 //
-// [The article](\ref about) that this book follows has only rows of layers,
+// [The article](about.html) that this book follows has only rows of layers,
 // and needs nothing of this.
 //
 // @experiment two ways to one number
