@@ -115,7 +115,8 @@ struct plain_network {
 // | `zero_grad` | always; if it is forgotten, old slopes stay in the sum |
 //
 // The plain layer above believes whatever it is told. Call it in the wrong
-// order, and it gives wrong numbers and says nothing. The layer of the
+// order, and it gives wrong numbers and says nothing.
+// @proved{a_plain_layer_takes_a_stale_step_and_says_nothing} The layer of the
 // library remembers two things more: whether there is an input that no
 // `backward` has used, and whether there is a slope that no `update` has
 // used. It refuses all other calls. A forgotten `zero_grad` it cannot see,

@@ -146,7 +146,6 @@ void three_slips()
     const number<rational> x(3);
     walk_with_slip(x * x, false, true);
     std::cout << "x x, set instead of add = " << x.at->slope << "\n";
-
     const number<rational> y(1);
     const auto s = y + y;
     const auto u = s + s;
@@ -369,8 +368,9 @@ void exclusive_or()
             const double e = estimate(p, x);
             right = right && std::abs(e - target) < 0.1;
             if (start == 0) {
+                // Adding zero takes the sign off a zero.
                 std::cout << "target " << target << ", first start gives "
-                          << e << "\n";
+                          << std::round(10 * e) / 10 + 0.0 << "\n";
             }
         }
         learned += right;

@@ -236,6 +236,12 @@ number<T> larger(const number<T>& a, const number<T>& b)
 //
 // @source{chainrule/autograd/tape.hpp#backward}
 //
+// The stale step of @chapter{04_training} cannot happen here: a weight that
+// moves later changes no slope.
+// @proved{a_weight_that_moves_later_changes_no_slope} The article's network,
+// trained with a tape, ends at the bits of @chapter{07_layer_and_network}.
+// @proved{the_articles_network_ends_at_the_same_bits_on_a_tape}
+//
 // @experiment what it costs
 // @experiment exclusive or
 // @experiment why by hand, all the same
@@ -279,9 +285,8 @@ number<T> larger(const number<T>& a, const number<T>& b)
 
 // ## Going further
 //
-// - A. Griewank, *On automatic differentiation*, 1989, shows for any program
-//   that the function and all its slopes cost at most five times the
-//   function.
+// - A. Griewank, *On automatic differentiation*, 1989, shows that all slopes
+//   together cost at most five times what the function costs, in his count.
 // - B. Speelpenning, *Compiling fast partial derivatives of functions given
 //   by algorithms*, 1980, let a compiler write the walk back.
 // - A. Paszke and others, *Automatic differentiation in PyTorch*, 2017, has a

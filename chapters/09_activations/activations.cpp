@@ -336,8 +336,8 @@ void what_a_hidden_neuron_does()
 
 // ## Asleep for good
 //
-// A rectifier whose sum is negative for every sample gives 0 everywhere, and
-// its slope is 0 everywhere. It is **dead**. If its inputs are the samples,
+// A rectifier whose sum is positive for no sample gives 0 everywhere, and its
+// slope is 0 everywhere. It is **dead**. If its inputs are the samples,
 // it stays dead, because only its own weights and bias could change its sums,
 // and they get no slope. One step that is too large can do it.
 // @proved{one_large_step_kills_a_rectifier} In a deeper layer it can wake up,
@@ -355,7 +355,7 @@ bool is_dead(const hidden_neuron<double>& h)
 // epochs help?
 // @answer Of @value{relu, not learned} that have not learned,
 // @value{relu, not learned and dead} have a dead neuron. More epochs help
-// none of them. With $\tanh$, whose slope is never zero, some more do learn.
+// none of them. With $\tanh$ some more do learn.
 // @output asleep for good
 // @endpredict
 void asleep()

@@ -263,7 +263,7 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | $\varphi'$ left out | in a row the signs are right and the sizes wrong; a dead rectifier gets slopes |
+// | $\varphi'$ left out | in a row no sign turns round, because $\varphi'$ is not negative, but sizes are wrong; a dead rectifier gets slopes |
 // | $\varphi'$ taken at the output where the formula wants $z$ | nearly right for small $z$ |
 // | $\varphi'$ multiplied twice | slopes are too small where $\varphi' < 1$; a network of rectifiers shows nothing |
 // | the rectifier lets pass what is positive in the *slope* | negative slopes never pass |
