@@ -27,7 +27,7 @@ using namespace chainrule::layer_and_network;
 
 // @fold What you may change in a run
 const struct {
-    option<double> rate{"rate", 0.05, "how far a step goes"};
+    option<double> rate{"rate", 0.05, "how far a step goes", 1e-6};
     option<std::size_t> epochs{"epochs", 160, "how long it trains", 1};
     option<std::size_t> seed{"seed", 1, "which thousand starts"};
 } options;
@@ -98,11 +98,15 @@ void training_without_a_formula()
     network<double> net(article_start);
     const interrupt ctrl_c;
     progress bar(std::cout, prints_to_terminal(), options.epochs());
-    train<double>(net, samples, options.rate(), options.epochs(),
-                  [&](std::size_t epoch, double loss) {
-                      bar.show(epoch, loss);
-                      return !ctrl_c.requested();
-                  });
+    try {
+        train<double>(net, samples, options.rate(), options.epochs(),
+                      [&](std::size_t epoch, double loss) {
+                          bar.show(epoch, loss);
+                          return !ctrl_c.requested();
+                      });
+    } catch (const std::overflow_error& error) {
+        std::cout << error.what() << "\n";
+    }
     std::cout << std::fixed << std::setprecision(6)
               << "product = " << product(net) << "\n";
 }
