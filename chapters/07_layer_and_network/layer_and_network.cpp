@@ -145,8 +145,8 @@ void a_probe_of_primes()
 // $w_1 w_2 w_3^2$. @proved{the_articles_framework_misses_by_known_factors}
 // All three have the sign of $w_1 w_2$. So where $w_1 w_2$ is positive, all
 // three slopes are wrong in size, and each has the right sign. A step makes
-// the loss smaller, if it is small. Where $w_1 w_2$ is negative, a step goes
-// up.
+// the loss smaller, if it is small. Where $w_1 w_2$ is negative, all three
+// signs are wrong, and a small step makes the loss larger.
 
 // ## A thousand starts
 //

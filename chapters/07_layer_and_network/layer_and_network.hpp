@@ -242,7 +242,7 @@ struct article_network {
 // | `backward` without `forward`, or twice after one | refused: no input is remembered |
 // | `update` between `forward` and `backward` | refused: the weight has moved |
 // | `zero_grad` forgotten | not refused; old slopes are added again and again |
-// | a layer's own weight in its own slope | the check finds it; the weight never changes its sign |
+// | a layer's own weight in its own slope | the check finds it; small steps never change the sign of the weight |
 // | the walk goes from the first layer to the last | the check finds it |
 // | small weights in a deep network | nothing is learned for very long |
 
@@ -250,16 +250,17 @@ struct article_network {
 //
 // @exercises
 //
-// @question **The bill.** @chapter{03_cached_backprop} counted $2n - 1$
-// multiplications for the walk back. How many does the network need, and what
-// for?
+// @question **The bill.**
+// @chapter{03_cached_backprop} counted $2n - 1$ multiplications for the walk
+// back. How many does the network need, and what for?
 // @solution $2n$. The first layer hands on a slope, like any other, and
 // nobody takes it. @proved{a_gradient_costs_three_multiplications_a_layer}
 // @endquestion
 //
-// @question **Forgetting to begin anew.** Someone leaves out `zero_grad`, and
-// the rate is so small that the weights hardly move. Both samples of the
-// article have the same slope. What is `dw` after $k$ steps?
+// @question **Forgetting to begin anew.**
+// Someone leaves out `zero_grad`, and the rate is so small that the weights
+// hardly move. Both samples of the article have the same slope. What is `dw`
+// after $k$ steps?
 // @solution About $k$ times the slope, because every step adds it again. So
 // the $k$-th step is about $k$ times too large.
 // @proved{without_zero_grad_the_kth_step_is_k_times_too_large}
@@ -270,7 +271,8 @@ struct article_network {
 // - A layer remembers its input, takes its own slope from what comes back,
 //   and hands a slope on. A network is a row of layers.
 // - Calls in a wrong order give wrong numbers, so a good layer refuses them.
-// - Two slips can look better than one. A check sees each of them at once.
+// - Judged by training, a program with two slips can look better than with
+//   one. The check finds both wrong.
 
 // ## Going further
 //
