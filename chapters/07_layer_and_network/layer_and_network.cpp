@@ -224,17 +224,17 @@ void a_thousand_starts()
     const starts all = thousand_starts(options.seed(), 3, 0, 0.5);
     const auto line = [&](const char* name, slips with, std::size_t epochs) {
         const tally sum = tally_of(all, with, epochs);
-        std::cout << std::setw(30) << std::left << name << std::right
-                  << std::setw(8) << sum.right_sign / 10.0 << " %"
-                  << std::setw(9) << sum.learned / 10.0 << " %\n";
+        std::cout << std::setw(21) << std::left << name << std::right
+                  << std::setw(9) << sum.right_sign / 10.0 << std::setw(8)
+                  << sum.learned / 10.0 << "\n";
     };
     std::cout << std::fixed << std::setprecision(1)
-              << "                            right sign    learned\n";
+              << "% of starts         right sign learned\n";
     line("as the article has it", {true, true}, options.epochs());
     line("own weight taken out", {false, true}, options.epochs());
     line("order turned round", {true, false}, options.epochs());
     line("both put right", {false, false}, options.epochs());
-    line("both put right, 2000 epochs", {false, false}, 2000);
+    line("both, 2000 epochs", {false, false}, 2000);
 }
 // So the sign that the article prints is a coin toss, and that much is right
 // without any training. And a program can get *worse* when a mistake is
