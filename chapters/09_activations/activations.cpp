@@ -336,10 +336,10 @@ void what_a_hidden_neuron_does()
 // A rectifier whose sum is positive for no sample gives 0 everywhere, and its
 // slope is 0 everywhere. It is **dead**, or asleep for good. If its inputs
 // are the samples, it stays dead, because only its own weights and bias could
-// change its sums, and they get no slope. One step that is too large can do
-// it. @proved{one_large_step_kills_a_rectifier} In a deeper layer it can wake
-// up, because its inputs change when the layers below learn.
-// @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
+// change its sums, and they get no slope. One step that is too large can kill
+// a rectifier. @proved{one_large_step_kills_a_rectifier} In a deeper layer a
+// dead rectifier can wake up, because its inputs change when the layers below
+// learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
 bool is_dead(const hidden_neuron<double>& h)
 {
     return std::none_of(
