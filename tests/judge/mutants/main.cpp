@@ -1,0 +1,319 @@
+// Judges the judges: it makes every small change of every right answer that it
+// knows, and says which of them a judge lets pass.
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "course/files.hpp"
+#include "course/syllabus.hpp"
+#include "course/text.hpp"
+#include "judge/mutants/answers.hpp"
+#include "judge/mutants/changes.hpp"
+#include "judge/mutants/equivalents.hpp"
+#include "judge/mutants/trial.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace chainrule;
+using namespace chainrule::mutants;
+
+struct options {
+    fs::path source, work;
+    tools use;
+    std::string only;  // an exercise or a chapter
+    int tenth = -1;    // all of them
+    bool save = false;
+};
+
+// An answer with a change in it.
+struct mutant {
+    std::string file;
+    changed_lines lines;
+    std::string code;
+};
+
+struct score {
+    std::string exercise;
+    std::size_t made = 0, compiled = 0, wrong = 0, broken = 0, equivalent = 0;
+    std::string bad;  // what to say of those that pass
+};
+
+// ----------------------------------------------------------- the mutants
+
+std::vector<std::string> asked_for(const generate::piece& stub)
+{
+    std::vector<std::string> names;
+    for (const generate::declaration& d : generate::declarations_of(stub)) {
+        names.push_back(d.name);
+    }
+    return names;
+}
+
+void add_mutants(const answers& of, const std::string& file,
+                 const std::vector<std::string>& names,
+                 std::vector<mutant>& all)
+{
+    const auto definitions = of.needed_for(names);
+    std::string whole;
+    for (const auto& d : definitions) {
+        whole += d.text;
+    }
+    const auto members = members_in(whole);
+    std::string before;
+    std::size_t behind = 0;
+    for (const auto& d : definitions) {
+        behind += d.text.size();
+        if (d.name.empty()) {
+            before += d.text;
+            continue;
+        }
+        for (const change& c : changes_of(d.text, members)) {
+            all.push_back(
+                {file, lines_of(d.text, c),
+                 before + changed(d.text, c) + whole.substr(behind)});
+        }
+        before += d.text;
+    }
+}
+
+struct original {
+    std::string name;
+    fs::path file;
+};
+
+std::vector<original> originals(const fs::path& source,
+                                const std::string& chapter)
+{
+    std::vector<original> all{
+        {"solutions.hpp", source / "chapters" / chapter / "solutions.hpp"},
+        {"style.hpp", source / "tests" / chapter / "style.hpp"}};
+    const fs::path odd =
+        source / "tests/judge/right_answers" / (chapter + ".hpp");
+    if (fs::exists(odd)) {
+        all.push_back({"right_answers", odd});
+    }
+    return all;
+}
+
+// -------------------------------------------------------------- the trial
+
+struct task {
+    std::string chapter, exercise;
+};
+
+// What was let pass, in the form in which equivalents are written.
+std::string told(const std::string& exercise, const mutant& m)
+{
+    return "## " + exercise + " " + m.file + "\n- " + m.lines.before +
+           "\n+ " + m.lines.after + "\n";
+}
+
+void add_ending(score& s, const mutant& m, ending how,
+                std::vector<equivalent>& listed, const fs::path& list)
+{
+    s.compiled += how != ending::not_compiled;
+    s.wrong += how == ending::wrong;
+    s.broken += how == ending::broken;
+    const equivalent e{s.exercise,    m.file, m.lines.before,
+                       m.lines.after, "",     0};
+    const auto known = std::find(listed.begin(), listed.end(), e);
+    if (how == ending::passes) {
+        ++s.equivalent;
+        if (known == listed.end()) {
+            s.bad += told(s.exercise, m);
+        } else {
+            known->reason.clear();
+        }
+    }
+    static_cast<void>(list);
+}
+
+score judge_judge(const task& t, const options& o)
+{
+    const fs::path tests = o.source / "tests" / t.chapter;
+    const auto chapter =
+        generate::read_material(o.source / "chapters" / t.chapter, tests);
+    trial all{chapter, t.exercise, {}, {}};
+    std::vector<mutant> mutants;
+    for (const original& from : originals(o.source, t.chapter)) {
+        const answers right(from.file);
+        all.includes.insert(all.includes.end(), right.includes().begin(),
+                            right.includes().end());
+        add_mutants(right, from.name,
+                    asked_for(chapter.stub.part(t.exercise)), mutants);
+    }
+    for (const mutant& m : mutants) {
+        all.answers.push_back(m.code);
+    }
+    const auto found = judge_all(all, o.use, o.work / t.exercise);
+    score s;
+    s.exercise = t.exercise;
+    s.made = mutants.size();
+    const fs::path list = tests / "equivalent.md";
+    auto listed = read_equivalents(list);
+    for (std::size_t i = 0; i < mutants.size(); ++i) {
+        add_ending(s, mutants[i], found[i], listed, list);
+    }
+    // What is listed and was not made, or does not pass any more.
+    for (const equivalent& e : listed) {
+        if (e.exercise == t.exercise && !e.reason.empty()) {
+            s.bad += list.string() + ":" + std::to_string(e.line) +
+                     ": no such change passes: " + e.after + "\n";
+        }
+    }
+    return s;
+}
+
+std::string row(const score& s)
+{
+    std::ostringstream out;
+    out << s.exercise << "\t" << s.made << "\t" << s.compiled << "\t"
+        << s.wrong << "\t" << s.broken << "\t" << s.equivalent << "\n";
+    return out.str();
+}
+
+std::vector<task> tasks(const options& o)
+{
+    std::vector<task> all;
+    std::size_t count = 0;
+    for (const course::chapter& c :
+         course::read_syllabus(o.source / "chapters")) {
+        const fs::path stub =
+            o.source / "chapters" / c.name / "exercises.hpp";
+        if (!fs::exists(stub)) {
+            continue;
+        }
+        for (const auto& part : generate::read_source(stub).parts) {
+            const bool wanted =
+                o.only.empty() || o.only == c.name || o.only == part.exercise;
+            const bool turn = o.tenth < 0 || int(count % 10) == o.tenth;
+            if (wanted && turn) {
+                all.push_back({c.name, part.exercise});
+            }
+            ++count;
+        }
+    }
+    return all;
+}
+
+std::vector<score> judge_judges(const std::vector<task>& all,
+                                const options& o)
+{
+    std::vector<score> scores(all.size());
+    std::atomic<std::size_t> next = 0;
+    std::mutex printing;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < all.size(); i = next++) {
+            try {
+                scores[i] = judge_judge(all[i], o);
+            } catch (const std::exception& error) {
+                scores[i].exercise = all[i].exercise;
+                scores[i].bad = std::string(error.what()) + "\n";
+            }
+            const std::lock_guard<std::mutex> one(printing);
+            std::cout << row(scores[i]) << std::flush;
+        }
+    };
+    std::vector<std::thread> workers;
+    for (unsigned n = std::max(1U, std::thread::hardware_concurrency());
+         n > 0; --n) {
+        workers.emplace_back(work);
+    }
+    for (std::thread& w : workers) {
+        w.join();
+    }
+    return scores;
+}
+
+// ------------------------------------------------------------ the command
+
+constexpr const char* usage =
+    "usage: mutants --source FOLDER --work FOLDER --compile COMMAND --link "
+    "WORDS\n"
+    "               --checked WORDS [--only 3.1 | --only NN_stem | --tenth N]"
+    "\n               [--save]\n";
+
+options read_options(int argc, char** argv)
+{
+    options o;
+    std::map<std::string, std::string> given;
+    for (int i = 1; i < argc; ++i) {
+        const std::string name = argv[i];
+        if (name == "--save") {
+            o.save = true;
+        } else if (i + 1 < argc) {
+            given[name] = argv[++i];
+        }
+    }
+    o.source = given["--source"];
+    o.work = given["--work"];
+    o.use = {given["--compile"], given["--link"], given["--checked"]};
+    o.only = given["--only"];
+    const std::string tenth = given["--tenth"];
+    if (tenth == "today") {
+        o.tenth = static_cast<int>(std::time(nullptr) / 86400 % 10);
+    } else if (!tenth.empty()) {
+        o.tenth = std::stoi(tenth);
+    }
+    if (o.source.empty() || o.work.empty() || o.use.compile.empty()) {
+        throw std::invalid_argument(usage);
+    }
+    return o;
+}
+
+// The rows of these exercises must be those of the table, or become them.
+int compare(const std::vector<score>& scores, const options& o)
+{
+    const fs::path table = o.source / "tests/judge/mutants/scores.tsv";
+    std::map<std::string, std::string> rows;
+    std::vector<std::string> order;
+    for (const course::line& l : course::read_lines(table)) {
+        const std::string exercise = l.text.substr(0, l.text.find('\t'));
+        rows[exercise] = l.text + "\n";
+        order.push_back(exercise);
+    }
+    int bad = 0;
+    for (const score& s : scores) {
+        std::cerr << s.bad;
+        bad += s.bad.empty() ? 0 : 1;
+        if (rows.count(s.exercise) == 0) {
+            order.push_back(s.exercise);
+        }
+        if (o.save) {
+            rows[s.exercise] = row(s);
+        } else if (rows[s.exercise] != row(s)) {
+            std::cerr << table.string() << " has " << rows[s.exercise]
+                      << "and these are " << row(s);
+            ++bad;
+        }
+    }
+    if (o.save) {
+        std::string text;
+        for (const std::string& exercise : order) {
+            text += rows[exercise];
+        }
+        course::write_file(table, text);
+    }
+    return bad == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        const options o = read_options(argc, argv);
+        fs::create_directories(o.work);
+        return compare(judge_judges(tasks(o), o), o);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << "\n";
+        return 2;
+    }
+}
