@@ -46,6 +46,7 @@ void any_polynomial_will_do(observation& o, draws& any)
 void nothing_has_to_be_whole(observation& o)
 {
     ask(o, {0.75, -1.5, 1000000.125, 0.25}, -0.75, 0.125);
+    ask(o, {0.7, -1.1, 0.3, 2.6}, 1.9, 0.2);
 }
 
 // ## 5.2
@@ -96,6 +97,10 @@ void numbers_are_not_rounded(observation& o)
     ask(o, {1}, {1 + 0x1p-30}, 0x1p-32);
     ask(o, {4}, {3 - 0x1p-30});
     ask(o, {0x1p-40}, {0x1p-41});
+    // The distance is a quarter of the larger, which no float holds.
+    const double larger = 1 + 0x1p-30;
+    ask(o, {larger}, {0.75 * larger});
+    ask(o, {0.75 * larger}, {larger});
 }
 
 // Each is decided by another sentence of the exercise, in both orders.

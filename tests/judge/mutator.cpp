@@ -1,13 +1,10 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <stdexcept>
 
-#include "harness/saying.hpp"
 #include "harness/scratch_folder.hpp"
 #include "judge/mutants/answers.hpp"
 #include "judge/mutants/changes.hpp"
 #include "judge/mutants/code.hpp"
-#include "judge/mutants/equivalents.hpp"
 #include "judge/mutants/trial.hpp"
 
 using namespace chainrule;
@@ -47,17 +44,9 @@ bool makes(const std::string& from, const std::string& to,
     });
 }
 
-struct folder : scratch_folder {
-    std::vector<equivalent> listed(const std::string& text) const
-    {
-        write("equivalent.md", text);
-        return read_equivalents(path / "equivalent.md");
-    }
-};
-
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(mutator, folder)
+BOOST_FIXTURE_TEST_SUITE(mutator, scratch_folder)
 
 BOOST_AUTO_TEST_CASE(code_is_read_as_tokens)
 {
@@ -135,6 +124,16 @@ BOOST_AUTO_TEST_CASE(numbers_and_signs_are_changed)
     BOOST_TEST(makes("return a;", "return -a;"));
     BOOST_TEST(makes("return !a;", "return a;"));
     BOOST_TEST(makes("const T d = a;", "const float d = a;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_is_not_put_where_it_says_nothing)
+{
+    BOOST_TEST(!makes("return T(0);", "return -T(0);"));
+    BOOST_TEST(!makes("return true;", "return -true;"));
+    BOOST_TEST(!makes("return abs(a);", "return abs(-a);"));
+    BOOST_TEST(!makes("return a == 0;", "return -a == 0;"));
+    BOOST_TEST(!makes("return max(a, b);", "return max(b, a);"));
+    BOOST_TEST(makes("return a < 0;", "return -a < 0;"));
 }
 
 BOOST_AUTO_TEST_CASE(arguments_and_indices_are_changed)
@@ -231,27 +230,6 @@ BOOST_AUTO_TEST_CASE(a_compiler_says_which_answers_it_refuses)
         "a.hpp: In instantiation of 'f':\n"
         "mutant_12:6:7:   required from here\na.hpp:1:1: error: no\n");
     BOOST_TEST((all == std::set<std::size_t>{3, 12}));
-}
-
-BOOST_AUTO_TEST_CASE(equivalents_share_a_reason)
-{
-    const auto all = listed("# Chapter 3\n\n## 3.1 solutions.hpp\nIt is\n"
-                            "overwritten.\n- a;\n+ b;\n+ c;\n- d;\n+ e;\n"
-                            "Another.\n- f;\n+ g;\n");
-    BOOST_TEST_REQUIRE(all.size() == 4u);
-    BOOST_TEST(all[1].after == "c;");
-    BOOST_TEST(all[2].before == "d;");
-    BOOST_TEST(all[2].reason == "It is overwritten.");
-    BOOST_TEST(all[3].reason == "Another.");
-    BOOST_TEST(all[3].file == "solutions.hpp");
-}
-
-BOOST_AUTO_TEST_CASE(an_equivalent_needs_a_reason)
-{
-    BOOST_CHECK_EXCEPTION(listed("## 3.1 style.hpp\n- a;\n+ b;\n"),
-                          std::runtime_error,
-                          saying("equivalent.md:2: '- a;' is no heading"));
-    BOOST_TEST(read_equivalents(path / "none.md").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

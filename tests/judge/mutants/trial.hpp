@@ -18,10 +18,13 @@ enum class ending { passes, wrong, broken, not_compiled };
 struct tools {
     std::string compile;  ///< a command, to which the file is added
     std::string link;     ///< what follows the file
-    std::string
-        checked;  ///< what finds every use of memory that is not there
-    bool verbose = false;
+    std::string checked;  ///< options that find uses of what is not there
 };
+
+/// Compile the headers that most trials need once.
+/// \param folder where to; it may be new
+/// \return the same tools, which use them
+tools with_headers(const tools& use, const std::filesystem::path& folder);
 
 /// Answers to an exercise, each with all that it needs.
 struct trial {

@@ -16,6 +16,23 @@ using numbers = std::vector<std::size_t>;
 // All that a compiler says of an answer names it as the file.
 constexpr std::size_t most_together = 250;
 
+constexpr const char* headers = R"(#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+#include "chainrule/numbers/dual.hpp"
+#include "judge/plumbing.hpp"
+)";
+
 std::string id_of(std::size_t number)
 {
     return "mutant_" + std::to_string(number);
@@ -113,6 +130,17 @@ std::set<std::size_t> refused(const std::string& printed)
         }
     }
     return all;
+}
+
+tools with_headers(const tools& use, const fs::path& folder)
+{
+    const std::string file = (folder / "headers.hpp").string();
+    course::write_file(file, headers);
+    if (run(use.compile + " -x c++-header '" + file + "' -o '" + file +
+            ".gch'") != 0) {
+        throw std::runtime_error("the compiler refuses " + file);
+    }
+    return {use.compile + " -include '" + file + "'", use.link, use.checked};
 }
 
 std::vector<ending> judge_all(const trial& t, const tools& use,

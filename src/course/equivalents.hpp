@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace chainrule::mutants {
+namespace chainrule::course {
 
 /// A change that makes no difference.
 struct equivalent {
@@ -14,7 +14,6 @@ struct equivalent {
     std::string before, after;   ///< its lines, each on one line
     std::string reason;
     std::size_t line = 0;  ///< in the file of equivalents
-    bool operator==(const equivalent& other) const;
 };
 
 /// Read a file of them:
@@ -29,4 +28,4 @@ struct equivalent {
 /// \throws std::runtime_error with file and line if a line makes no sense
 std::vector<equivalent> read_equivalents(const std::filesystem::path& file);
 
-}  // namespace chainrule::mutants
+}  // namespace chainrule::course

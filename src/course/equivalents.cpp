@@ -1,16 +1,11 @@
-#include "judge/mutants/equivalents.hpp"
+#include "course/equivalents.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "course/text.hpp"
 
-namespace chainrule::mutants {
-
-bool equivalent::operator==(const equivalent& other) const
-{
-    return exercise == other.exercise && file == other.file &&
-           before == other.before && after == other.after;
-}
+namespace chainrule::course {
 
 std::vector<equivalent> read_equivalents(const std::filesystem::path& file)
 {
@@ -20,18 +15,17 @@ std::vector<equivalent> read_equivalents(const std::filesystem::path& file)
     }
     equivalent next;
     bool reading = false;
-    for (const course::line& l : course::read_lines(file)) {
+    for (const line& l : read_lines(file)) {
         const std::string rest =
-            l.text.size() > 2 ? course::trimmed(l.text.substr(2)) : "";
+            l.text.size() > 2 ? trimmed(l.text.substr(2)) : "";
         if (l.text.starts_with("## ")) {
             const std::size_t space = rest.find(' ', 1);
-            next = {
-                course::trimmed(rest.substr(0, space)),
-                course::trimmed(rest.substr(std::min(space, rest.size()))),
-                "",
-                "",
-                "",
-                0};
+            next = {trimmed(rest.substr(0, space)),
+                    trimmed(rest.substr(std::min(space, rest.size()))),
+                    "",
+                    "",
+                    "",
+                    0};
         } else if (l.text.starts_with("- ") && !next.reason.empty()) {
             next.before = rest;
             reading = false;
@@ -54,4 +48,4 @@ std::vector<equivalent> read_equivalents(const std::filesystem::path& file)
     return all;
 }
 
-}  // namespace chainrule::mutants
+}  // namespace chainrule::course
