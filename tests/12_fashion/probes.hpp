@@ -86,6 +86,11 @@ void shares_need_not_be_round(observation& o)
     ask(o, {{1, 2, 0}, {3, 4, 3}, {5, 0, 6}});
 }
 
+void a_class_may_have_one_image(observation& o)
+{
+    ask(o, {{1, 0, 0}, {1, 0, 0}, {0, 1, 1}});
+}
+
 // Rows that add up to a power of two, and one of zeros.
 void any_counts_will_do(observation& o, draws& any)
 {

@@ -91,8 +91,10 @@ void changes::numbers(std::size_t i)
         for (const char* other : {"0.0", "1.0"}) {
             put(i, other);
         }
-        put(i, "2 * " + text);
-        put(i, text + " / 2");
+        if (text != "0.0") {
+            put(i, "2 * " + text);
+            put(i, text + " / 2");
+        }
         return;
     }
     const long n = std::strtol(text.c_str(), nullptr, 10);

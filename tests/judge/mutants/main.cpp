@@ -74,10 +74,11 @@ std::set<std::string> left_alone(const generate::source& stub,
     return names;
 }
 
-void add_mutants(const answers& of, const std::string& file,
-                 const std::vector<std::string>& names,
-                 const std::set<std::string>& others,
-                 std::vector<mutant>& all)
+// \return the answer as it is
+mutant add_mutants(const answers& of, const std::string& file,
+                   const std::vector<std::string>& names,
+                   const std::set<std::string>& others,
+                   std::vector<mutant>& all)
 {
     const auto definitions = of.needed_for(names);
     std::string whole;
@@ -85,21 +86,20 @@ void add_mutants(const answers& of, const std::string& file,
         whole += d.text;
     }
     const auto members = members_in(whole);
-    std::string before;
-    std::size_t behind = 0;
+    std::size_t begin = 0;
     for (const auto& d : definitions) {
-        behind += d.text.size();
+        const std::string before = whole.substr(0, begin);
+        begin += d.text.size();
         if (d.name.empty() || others.count(d.name) > 0) {
-            before += d.text;
             continue;
         }
         for (const change& c : changes_of(d.text, members)) {
             all.push_back(
                 {file, lines_of(d.text, c),
-                 before + changed(d.text, c) + whole.substr(behind)});
+                 before + changed(d.text, c) + whole.substr(begin)});
         }
-        before += d.text;
     }
+    return {file, {}, whole};
 }
 
 struct original {
@@ -138,6 +138,7 @@ std::string told(const std::string& exercise, const mutant& m)
 // \return whether it passed
 bool count_ending(score& s, ending how)
 {
+    ++s.made;
     s.compiled += how != ending::not_compiled;
     s.wrong += how == ending::wrong;
     s.broken += how == ending::broken;
@@ -175,37 +176,51 @@ std::string compared(const std::vector<mutant>& passing,
     return bad;
 }
 
+// The mutants of an exercise; behind them, what they were made of.
+std::vector<mutant> all_mutants(const task& t, trial& all,
+                                const fs::path& source)
+{
+    const generate::source& stub = all.chapter.stub;
+    std::vector<mutant> mutants, unchanged;
+    for (const original& from : originals(source, t.chapter)) {
+        const answers right(from.file);
+        all.includes.insert(all.includes.end(), right.includes().begin(),
+                            right.includes().end());
+        unchanged.push_back(
+            add_mutants(right, from.name, asked_for(stub.part(t.exercise)),
+                        left_alone(stub, t.exercise), mutants));
+    }
+    mutants.insert(mutants.end(), unchanged.begin(), unchanged.end());
+    for (const mutant& m : mutants) {
+        all.answers.push_back(m.code);
+    }
+    return mutants;
+}
+
 score judge_judge(const task& t, const options& o)
 {
     const fs::path tests = o.source / "tests" / t.chapter;
     const auto chapter =
         generate::read_material(o.source / "chapters" / t.chapter, tests);
     trial all{chapter, t.exercise, {}, {}};
-    std::vector<mutant> mutants;
-    for (const original& from : originals(o.source, t.chapter)) {
-        const answers right(from.file);
-        all.includes.insert(all.includes.end(), right.includes().begin(),
-                            right.includes().end());
-        add_mutants(right, from.name,
-                    asked_for(chapter.stub.part(t.exercise)),
-                    left_alone(chapter.stub, t.exercise), mutants);
-    }
-    for (const mutant& m : mutants) {
-        all.answers.push_back(m.code);
-    }
+    const auto mutants = all_mutants(t, all, o.source);
     const auto found = judge_all(all, o.use, o.work / t.exercise);
     score s;
     s.exercise = t.exercise;
-    s.made = mutants.size();
-    const fs::path list = tests / "equivalent.md";
     std::vector<mutant> passing;
     for (std::size_t i = 0; i < mutants.size(); ++i) {
-        if (count_ending(s, found[i])) {
+        if (mutants[i].lines.before.empty()) {
+            s.bad += found[i] == ending::passes
+                         ? ""
+                         : t.exercise + " " + mutants[i].file +
+                               ": the right answer does not pass\n";
+        } else if (count_ending(s, found[i])) {
             passing.push_back(mutants[i]);
         }
     }
-    s.bad = compared(passing, course::read_equivalents(list), list,
-                     t.exercise, o.exact || o.save);
+    const fs::path list = tests / "equivalent.md";
+    s.bad += compared(passing, course::read_equivalents(list), list,
+                      t.exercise, o.exact || o.save);
     return s;
 }
 
