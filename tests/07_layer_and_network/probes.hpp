@@ -90,13 +90,16 @@ void numbers_need_not_be_whole(observation& o)
         {{call::forward, 1.3}, {call::backward, 2.6}, {call::update, 0.3}});
 }
 
-// The caller's numbers change before the slopes come back.
+// The caller's numbers change before the slopes come back, and not every
+// output has a slope.
 void each_layer_keeps_its_own_input(observation& o)
 {
-    double input = 5;
+    double input = 8;
     o.give("w", 3, "b", 2, "w of the second", 7, "b of the second", 4);
     layer_with_bias<double> first{3, 2};
     layer_with_bias<double> second{7, 4};
+    o.see("forward(8)", first.forward(input));
+    input = 5;
     o.see("forward(5)", first.forward(input));
     input = 6;
     o.see("forward(6) of the second", second.forward(input));

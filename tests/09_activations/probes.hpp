@@ -126,7 +126,7 @@ void a_sum_of_zero_wakes_nobody(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 0.5}, {-1.25, -1.75}, {1, 3});
-    ask(o, {1, 1 + 0x1p-30}, {-1 + 0x1p-30, -1}, {1, 0.5});
+    ask(o, {1, 1 + 0x1p-30, 1e-60}, {-1 + 0x1p-30, -1, 0}, {1, 0.5});
     ask(o, {1}, {-1}, {0.5, 1 + 0x1p-30});
 }
 

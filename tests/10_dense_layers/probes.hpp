@@ -45,6 +45,7 @@ void numbers_need_not_be_whole(observation& o)
     ask(o, {{-0.5}, {-1.5}}, {{0.5}}, {{0.5}}, {{0.1}, {0.75}});
     ask(o, {{1.1, -0.7}, {0.3, 0.9}}, {{0.6, -1.3}, {0.2, 0.7}},
         {{0.1, -0.2}}, {{0.9, 1.7}, {-0.3, 2.2}});
+    ask(o, {{1}}, {{1}}, {{-1 + 0x1p-30}}, {{5}});
 }
 
 // Whether each neuron has sums of both signs, and somewhere an input above 0

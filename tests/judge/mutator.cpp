@@ -134,6 +134,7 @@ BOOST_AUTO_TEST_CASE(a_sign_is_not_put_where_it_says_nothing)
     BOOST_TEST(!makes("return a == 0;", "return -a == 0;"));
     BOOST_TEST(!makes("return max(a, b);", "return max(b, a);"));
     BOOST_TEST(makes("return a < 0;", "return -a < 0;"));
+    BOOST_TEST(!makes("a.call(b);", "-a.call(b);"));
 }
 
 BOOST_AUTO_TEST_CASE(arguments_and_indices_are_changed)

@@ -40,6 +40,7 @@ private:
     void counting(std::size_t i);
     void statements();
 
+    bool begins_statement(std::size_t i) const;
     bool has_no_sign(std::size_t i) const;
     bool is_declared(std::size_t i) const;
     bool mentions(const span& s, const span& target) const;

@@ -106,6 +106,14 @@ void changes::numbers(std::size_t i)
 }
 
 // In front of a value: behind a bracket, a comma, an equals sign or return.
+bool changes::begins_statement(std::size_t i) const
+{
+    const auto all = blocks(c_);
+    return std::any_of(all.begin(), all.end(), [&](const auto& block) {
+        return block.front().first == i;
+    });
+}
+
 // Zero, a truth value, or what is only asked for its size.
 bool changes::has_no_sign(std::size_t i) const
 {
@@ -134,7 +142,8 @@ void changes::signs(std::size_t i)
         (t.kind == token::name || t.kind == token::number || t.text == "(") &&
         no_values.count(t.text) == 0 && !is_declared(i) &&
         !(i + 1 < c_.tokens.size() && is_declared(i + 1));
-    if (value && before.count(c_.tokens[i - 1].text) > 0 && !has_no_sign(i)) {
+    if (value && before.count(c_.tokens[i - 1].text) > 0 &&
+        !begins_statement(i) && !has_no_sign(i)) {
         put(i, "-" + t.text);
     }
     if ((t.text == "-" || t.text == "!") && !t.between) {
