@@ -54,7 +54,8 @@ void changes::counting(std::size_t open)
     }
 }
 
-// What a statement declares or writes to: a name with its members.
+// What a statement declares or writes to: a name with its members, or with an
+// index that is a number.
 span changes::target_of(const span& s) const
 {
     for (const variable& v : variables_) {
@@ -70,6 +71,10 @@ span changes::target_of(const span& s) const
     while (c_.is(last + 1, ".") && !c_.is(last + 3, "(")) {
         last += 2;
     }
+    if (c_.is(last + 1, "[") && c_.is(last + 3, "]") &&
+        c_.tokens[last + 2].kind == token::number) {
+        last += 3;
+    }
     return {first, last};
 }
 
@@ -82,8 +87,11 @@ bool changes::mentions(const span& s, const span& target) const
                c_.is(i + k, c_.tokens[target.first + k].text)) {
             ++k;
         }
-        if (target.first + k > target.last ||
-            (k % 2 == 1 && !c_.is(i + k, "."))) {
+        const bool other = c_.is(i + k, ".") ||
+                           (k > 0 && c_.is(i + k - 1, ".")) ||
+                           (k > 0 && c_.is(i + k - 1, "[") &&
+                            c_.tokens[i + k].kind == token::number);
+        if (target.first + k > target.last || (k > 0 && !other)) {
             return true;
         }
     }

@@ -309,7 +309,7 @@ options read_options(int argc, char** argv)
     }
     o.source = given["--source"];
     o.work = given["--work"];
-    o.use = {given["--compile"], given["--link"], given["--checked"]};
+    o.use = {given["--compile"], given["--link"], given["--checked"], ""};
     o.only = given["--only"];
     const std::string tenth = given["--tenth"];
     if (tenth == "today") {

@@ -19,11 +19,12 @@ struct tools {
     std::string compile;  ///< a command, to which the file is added
     std::string link;     ///< what follows the file
     std::string checked;  ///< options that find uses of what is not there
+    std::string quick;    ///< options instead of these
 };
 
 /// Compile the headers that most trials need once.
 /// \param folder where to; it may be new
-/// \return the same tools, which use them
+/// \return the same tools, which use them where nothing is checked
 tools with_headers(const tools& use, const std::filesystem::path& folder);
 
 /// Answers to an exercise, each with all that it needs.

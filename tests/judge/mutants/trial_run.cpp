@@ -140,18 +140,19 @@ tools with_headers(const tools& use, const fs::path& folder)
             ".gch'") != 0) {
         throw std::runtime_error("the compiler refuses " + file);
     }
-    return {use.compile + " -include '" + file + "'", use.link, use.checked};
+    return {use.compile, use.link, use.checked, "-include '" + file + "'"};
 }
 
 std::vector<ending> judge_all(const trial& t, const tools& use,
                               const fs::path& place)
 {
     std::vector<ending> found(t.answers.size(), ending::not_compiled);
-    const auto batch = [&](const numbers& some, const std::string& flags,
+    const auto batch = [&](const numbers& some, bool checked,
                            const std::string& name) {
         const fs::path program = place.string() + name;
+        const std::string& flags = checked ? use.checked : use.quick;
         if (!compile(t, some, use, flags, program).empty()) {
-            run_trial(program, !flags.empty(), found);
+            run_trial(program, checked, found);
         }
     };
     for (std::size_t n = 0; n < found.size();) {
@@ -159,7 +160,7 @@ std::vector<ending> judge_all(const trial& t, const tools& use,
         for (; n < found.size() && some.size() < most_together; ++n) {
             some.push_back(n);
         }
-        batch(some, "", "." + std::to_string(n));
+        batch(some, false, "." + std::to_string(n));
     }
     numbers left;
     for (std::size_t n = 0; n < found.size(); ++n) {
@@ -168,7 +169,7 @@ std::vector<ending> judge_all(const trial& t, const tools& use,
         }
     }
     if (!left.empty()) {
-        batch(left, use.checked, ".checked");
+        batch(left, true, ".checked");
     }
     return found;
 }
