@@ -323,35 +323,37 @@ options read_options(int argc, char** argv)
     return o;
 }
 
+// The place of an exercise among others: 3.1 comes before 10.1.
+std::pair<int, int> place_of(const std::string& exercise)
+{
+    return {std::stoi(exercise),
+            std::stoi(exercise.substr(exercise.find('.') + 1))};
+}
+
 // The rows of these exercises must be those of the table, or become them.
 int compare(const std::vector<score>& scores, const options& o)
 {
     const fs::path table = o.source / "tests/judge/mutants/scores.tsv";
-    std::map<std::string, std::string> rows;
-    std::vector<std::string> order;
+    std::map<std::pair<int, int>, std::string> rows;
     for (const course::line& l : course::read_lines(table)) {
-        const std::string exercise = l.text.substr(0, l.text.find('\t'));
-        rows[exercise] = l.text + "\n";
-        order.push_back(exercise);
+        rows[place_of(l.text)] = l.text + "\n";
     }
     int bad = 0;
     for (const score& s : scores) {
         bad += s.bad.empty() ? 0 : 1;
-        if (rows.count(s.exercise) == 0) {
-            order.push_back(s.exercise);
-        }
+        std::string& known = rows[place_of(s.exercise)];
         if (o.save) {
-            rows[s.exercise] = row(s);
-        } else if (o.exact && rows[s.exercise] != row(s)) {
-            std::cerr << table.string() << " has " << rows[s.exercise]
+            known = row(s);
+        } else if (o.exact && known != row(s)) {
+            std::cerr << table.string() << " has " << known
                       << "and these are " << row(s);
             ++bad;
         }
     }
     if (o.save) {
         std::string text;
-        for (const std::string& exercise : order) {
-            text += rows[exercise];
+        for (const auto& [place, line] : rows) {
+            text += line;
         }
         course::write_file(table, text);
     }
