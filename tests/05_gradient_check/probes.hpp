@@ -68,6 +68,7 @@ void large_numbers_may_be_further_apart(observation& o)
 {
     ask(o, {400}, {401});
     ask(o, {0.001}, {0.002});
+    ask(o, {1e308}, {1.5e308}, 10);
 }
 
 void a_sign_matters(observation& o)
@@ -78,8 +79,10 @@ void a_sign_matters(observation& o)
 void what_is_not_finite_agrees_with_nothing(observation& o)
 {
     for (const double bad : {nan, infinite, -infinite}) {
-        ask(o, {bad}, {1});
-        ask(o, {1}, {bad});
+        for (const double good : {1.0, 0.0}) {
+            ask(o, {bad}, {good});
+            ask(o, {good}, {bad});
+        }
         ask(o, {bad}, {bad});
     }
 }

@@ -232,21 +232,26 @@ std::string truth_of(const material& m)
     return text + "}  // namespace truth\n";
 }
 
+std::vector<std::string> with_mistake(std::vector<std::string> lines,
+                                      const course::named_mistake& wrong,
+                                      const std::string& where)
+{
+    for (const course::hunk& h : wrong.hunks) {
+        const std::size_t at = course::place_of(h, lines, where);
+        const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto next = lines.erase(
+            begin, begin + static_cast<std::ptrdiff_t>(h.right.size()));
+        lines.insert(next, h.wrong.begin(), h.wrong.end());
+    }
+    return lines;
+}
+
 namespace {
 
-// A part of the solution with the lines of a mistake in it.
 std::string changed(const material& m, const course::named_mistake& wrong)
 {
     piece part = m.solution.part(wrong.exercise);
-    for (const course::hunk& h : wrong.hunks) {
-        const std::size_t at =
-            course::place_of(h, part.lines, m.mistakes_file);
-        const auto begin =
-            part.lines.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto next = part.lines.erase(
-            begin, begin + static_cast<std::ptrdiff_t>(h.right.size()));
-        part.lines.insert(next, h.wrong.begin(), h.wrong.end());
-    }
+    part.lines = with_mistake(part.lines, wrong, m.mistakes_file);
     return placed(m.solution, part);
 }
 

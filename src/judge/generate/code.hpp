@@ -32,6 +32,13 @@ std::string judge_of(const material& m);
 /// The program of a subject: the questions to the answer that it includes.
 std::string subject_of(const material& m);
 
+/// Lines of a solution with those of a mistake in their place.
+/// \throws std::runtime_error beginning with `where` if they do not stand there
+/// exactly once
+std::vector<std::string> with_mistake(std::vector<std::string> lines,
+                                      const course::named_mistake& wrong,
+                                      const std::string& where);
+
 /// What programs of another make need: a player whose functions are in
 /// `space`, and what they are asked, in the order of such a program.
 struct entry {

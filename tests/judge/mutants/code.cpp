@@ -132,13 +132,6 @@ bool touches(const code& c, std::size_t i)
     return i > 0 && c.tokens[i - 1].end() == c.tokens[i].at;
 }
 
-bool is_one_of(const std::string& text,
-               std::initializer_list<const char*> all)
-{
-    return std::any_of(all.begin(), all.end(),
-                       [&](const char* one) { return text == one; });
-}
-
 // The last token of the operand that begins at i: signs in front, a name or
 // something in brackets, and what is done with it.
 std::size_t end_of_operand(const code& c, std::size_t i)
@@ -206,6 +199,13 @@ bool ends_logic(const code& c, std::size_t i)
 }
 
 }  // namespace
+
+bool is_one_of(const std::string& text,
+               std::initializer_list<const char*> all)
+{
+    return std::any_of(all.begin(), all.end(),
+                       [&](const char* one) { return text == one; });
+}
 
 code::code(std::string of)
     : text(std::move(of)), tokens(tokens_of(text)), partner(partners(tokens))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct token {
 struct span {
     std::size_t first = 0, last = 0;
 };
+
+/// \return whether a text is among others
+bool is_one_of(const std::string& text,
+               std::initializer_list<const char*> all);
 
 /// Some text and its tokens, without comments.
 struct code {

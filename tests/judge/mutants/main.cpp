@@ -15,9 +15,7 @@
 #include "course/files.hpp"
 #include "course/syllabus.hpp"
 #include "course/text.hpp"
-#include "judge/mutants/answers.hpp"
-#include "judge/mutants/changes.hpp"
-#include "judge/mutants/trial.hpp"
+#include "judge/mutants/mutant.hpp"
 
 namespace {
 
@@ -33,93 +31,11 @@ struct options {
     bool save = false, exact = false;
 };
 
-// An answer with a change in it.
-struct mutant {
-    std::string file;
-    changed_lines lines;
-    std::string code;
-};
-
 struct score {
     std::string exercise;
     std::size_t made = 0, compiled = 0, wrong = 0, broken = 0, equivalent = 0;
     std::string bad;  // what to say of those that pass
 };
-
-// ----------------------------------------------------------- the mutants
-
-std::vector<std::string> asked_for(const generate::piece& stub)
-{
-    std::vector<std::string> names;
-    for (const generate::declaration& d : generate::declarations_of(stub)) {
-        names.push_back(d.name);
-    }
-    return names;
-}
-
-// What is asked for by other exercises is judged there, and what a stub gives
-// is not changed.
-std::set<std::string> left_alone(const generate::source& stub,
-                                 const std::string& exercise)
-{
-    std::set<std::string> names;
-    for (const generate::piece& part : stub.parts) {
-        for (const generate::declaration& d :
-             generate::declarations_of(part)) {
-            if (part.exercise != exercise || !d.asked) {
-                names.insert(d.name);
-            }
-        }
-    }
-    return names;
-}
-
-// \return the answer as it is
-mutant add_mutants(const answers& of, const std::string& file,
-                   const std::vector<std::string>& names,
-                   const std::set<std::string>& others,
-                   std::vector<mutant>& all)
-{
-    const auto definitions = of.needed_for(names);
-    std::string whole;
-    for (const auto& d : definitions) {
-        whole += d.text;
-    }
-    const auto members = members_in(whole);
-    std::size_t begin = 0;
-    for (const auto& d : definitions) {
-        const std::string before = whole.substr(0, begin);
-        begin += d.text.size();
-        if (d.name.empty() || others.count(d.name) > 0) {
-            continue;
-        }
-        for (const change& c : changes_of(d.text, members)) {
-            all.push_back(
-                {file, lines_of(d.text, c),
-                 before + changed(d.text, c) + whole.substr(begin)});
-        }
-    }
-    return {file, {}, whole};
-}
-
-struct original {
-    std::string name;
-    fs::path file;
-};
-
-std::vector<original> originals(const fs::path& source,
-                                const std::string& chapter)
-{
-    std::vector<original> all{
-        {"solutions.hpp", source / "chapters" / chapter / "solutions.hpp"},
-        {"style.hpp", source / "tests" / chapter / "style.hpp"}};
-    const fs::path odd =
-        source / "tests/judge/right_answers" / (chapter + ".hpp");
-    if (fs::exists(odd)) {
-        all.push_back({"right_answers", odd});
-    }
-    return all;
-}
 
 // -------------------------------------------------------------- the trial
 
@@ -176,34 +92,13 @@ std::string compared(const std::vector<mutant>& passing,
     return bad;
 }
 
-// The mutants of an exercise; behind them, what they were made of.
-std::vector<mutant> all_mutants(const task& t, trial& all,
-                                const fs::path& source)
-{
-    const generate::source& stub = all.chapter.stub;
-    std::vector<mutant> mutants, unchanged;
-    for (const original& from : originals(source, t.chapter)) {
-        const answers right(from.file);
-        all.includes.insert(all.includes.end(), right.includes().begin(),
-                            right.includes().end());
-        unchanged.push_back(
-            add_mutants(right, from.name, asked_for(stub.part(t.exercise)),
-                        left_alone(stub, t.exercise), mutants));
-    }
-    mutants.insert(mutants.end(), unchanged.begin(), unchanged.end());
-    for (const mutant& m : mutants) {
-        all.answers.push_back(m.code);
-    }
-    return mutants;
-}
-
 score judge_judge(const task& t, const options& o)
 {
     const fs::path tests = o.source / "tests" / t.chapter;
     const auto chapter =
         generate::read_material(o.source / "chapters" / t.chapter, tests);
     trial all{chapter, t.exercise, {}, {}};
-    const auto mutants = all_mutants(t, all, o.source);
+    const auto mutants = all_mutants(o.source, t.chapter, all);
     const auto found = judge_all(all, o.use, o.work / t.exercise);
     score s;
     s.exercise = t.exercise;

@@ -6,13 +6,6 @@
 namespace chainrule::mutants {
 namespace {
 
-bool is_one_of(const std::string& text,
-               std::initializer_list<const char*> all)
-{
-    return std::any_of(all.begin(), all.end(),
-                       [&](const char* one) { return text == one; });
-}
-
 // A block, and not a list of values, has a semicolon of its own.
 bool is_block(const code& c, std::size_t open)
 {
