@@ -106,20 +106,20 @@ std::string weave_mutants(const std::vector<course::chapter>& chapters,
         "A judge is judged by answers that are nearly right. A program takes "
         "right answers to an exercise (our solution, and others in another "
         "style) and makes one small change at a time: an operator, an "
-        "operand "
-        "dropped or doubled, another name of the same type, a constant, a "
-        "sign, a condition, a statement left out or exchanged with the next, "
-        "arguments exchanged, an index or the end of a loop moved by one, a "
-        "loop turned round, a call left out, a type that keeps less. What is "
-        "changed so is called a **mutant**. Each that compiles is put the "
-        "questions of its exercise. The judge must refuse it, unless the "
-        "change makes no difference on any input that the exercise "
-        "allows.\n\n"
+        "operand dropped or doubled, another name of the same type, a "
+        "constant, a sign, a condition, a statement left out or exchanged "
+        "with the next, arguments exchanged, an index or the end of a loop "
+        "moved by one, a loop turned round, a call left out, a type that "
+        "keeps less. An answer that was changed so is called a **mutant**. "
+        "Some wrong answers that passed once are counted among them. Each "
+        "that compiles is put the questions of its exercise. The judge must "
+        "refuse it, unless the change makes no difference on any input that "
+        "the exercise allows.\n\n"
         "WRONG and BROKEN say how mutants were refused: by a value, or by a "
         "crash, an exception or a loop without an end. Those in the last "
         "column passed, and are equivalent; they are listed below, each with "
-        "the reason. A test makes all of them again and fails if any other "
-        "passes.\n\n" +
+        "the reason. A program makes all of them again and fails if any "
+        "other passes.\n\n" +
         table(chapters, read_scores(tests / "judge/mutants/scores.tsv")) +
         "## Changes that make no difference {#mutants-equivalent}\n\n";
     for (const course::chapter& c : chapters) {
