@@ -179,6 +179,17 @@ known plane(const values& at)
             {2, -3, 5}};
 }
 
+// So high that its value is no measure of its slopes.
+known high_plane(const values& at)
+{
+    return {"a plane far above zero",
+            [](const values& p) {
+                return 30000 + 5 * p[0] - 3 * p[1] + 2 * p[2];
+            },
+            at,
+            {5, -3, 2}};
+}
+
 known curved(const std::string& name, const values& at, double size)
 {
     const double t = std::tanh(at[2] / 2);
@@ -237,9 +248,9 @@ void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
                        {}};
     ask(o, of_one, "the right gradient", {std::exp(at[0] / 2) / 2});
     for (const known& k :
-         {plane(at), curved("a curved function", at, 1),
-          curved("a very small function", at, 1e-20),
-          curved("a very large function", at, 1e20), steep(at)}) {
+         {plane(at), high_plane(at), curved("a curved function", at, 1),
+          curved("a very small function", at, 1e-60),
+          curved("a very large function", at, 1e60), steep(at)}) {
         ask_of_three(o, k);
     }
 }

@@ -93,7 +93,10 @@ void the_arithmetic_is_exact(observation& o)
 {
     ask(o, values(300, -0.0625), 1);
     ask(o, {1, 1 + 0x1p-30, 2}, -1);
+    ask(o, {1 + 0x1p-30, 1, 1}, -1);
+    ask(o, {1, 1, 1 - 0x1p-30}, -1);
     ask(o, {1e-60, 1e-60}, 1);
+    ask(o, {-1e-60, 1e-60}, 1);
 }
 
 // Starts of every kind, in sizes that change with the draw.
@@ -112,6 +115,8 @@ void starts_of_every_kind_are_told_apart(observation& o, draws& any)
                                                   {2, 2},
                                                   {1, 2},
                                                   {-2, -2, -2},
+                                                  {2, 2, -2},
+                                                  {-2, -2, 2},
                                                   {1, 1, 1, 5},
                                                   {0, -2, 3, 3},
                                                   {1, 1 + 0x1p-30},
