@@ -35,6 +35,7 @@ std::set<std::string> left_alone(const generate::source& stub,
     return names;
 }
 
+// Every change of what an exercise needs of a file.
 // \return the answer as it is
 mutant add_mutants(const answers& of, const std::string& file,
                    const std::vector<std::string>& names,

@@ -13,9 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 using numbers = std::vector<std::size_t>;
 
-// All that a compiler says of an answer names it as the file.
+// More of them in one file are not compiled any faster.
 constexpr std::size_t most_together = 250;
 
+// What the files of most exercises include.
 constexpr const char* headers = R"(#include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,6 +39,9 @@ std::string id_of(std::size_t number)
     return "mutant_" + std::to_string(number);
 }
 
+// The truth and some answers, each in a namespace of its own. Answer and
+// questions are said to be from a file of that name, so that a compiler names
+// it.
 std::string program_of(const trial& t, const numbers& chosen)
 {
     using namespace generate;
