@@ -19,7 +19,7 @@ using namespace chainrule::judge;
 constexpr std::uint64_t seeds = 20;
 
 // Much more processor time than any right answer needs for all questions.
-constexpr timeval patience{0, 400000};
+constexpr timeval patience{0, 150000};
 constexpr timeval patience_where_checked{4, 0};
 
 enum ending { passes = 0, is_wrong = 1, is_broken = 2 };
