@@ -163,6 +163,8 @@ void no_steps_change_nothing(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {{0.5}, {-0.75}}, {{0.1}, {1.25}}, {{0.25}}, {{-0.5}}, 0.125, 2);
+    ask(o, {{1.1, -0.7}, {0.3, 0.9}}, {{0.6}, {-1.3}}, {{0.2}, {0.7}},
+        {{0.1}}, 0.3, 2);
 }
 
 // Four samples of two numbers and three neurons, so that nothing fits that is
