@@ -1,15 +1,225 @@
 #include "judge/diagnosis.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
-#include "judge/clue.hpp"
+#include "judge/condition.hpp"
+#include "judge/plain_cause.hpp"
 #include "judge/plumbing.hpp"
+#include "judge/relation.hpp"
+#include "judge/two_names.hpp"
 
 namespace chainrule::judge {
 namespace {
 
 constexpr std::uint64_t first_seed = 1;
-constexpr std::size_t probes = 3;
+constexpr std::uint64_t probes = 30;
+constexpr std::size_t least_probes = 3;
+
+using instances = std::vector<instance>;
+
+instances joined(instances a, const instances& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+// What an answer gave to everything that it was asked, beside the truth.
+struct case_history {
+    std::vector<instances> drawn;  // with the seeds from first_seed on
+    std::vector<instances> fixed;  // in the order of the questions
+    std::vector<std::string> questions;
+    instances yours, truth;           // all of them
+    std::vector<std::size_t> probes;  // which of them belong together
+};
+
+// Whether a reply has an instance with as many values for each of the truth.
+bool fits(const instances& yours, const instances& truth)
+{
+    return std::equal(yours.begin(), yours.end(), truth.begin(), truth.end(),
+                      [](const instance& y, const instance& t) {
+                          return y.values.size() == t.values.size();
+                      });
+}
+
+void add(case_history& all, const instances& yours, const instances& truth,
+         std::size_t probe)
+{
+    if (fits(yours, truth)) {
+        all.yours.insert(all.yours.end(), yours.begin(), yours.end());
+        all.truth.insert(all.truth.end(), truth.begin(), truth.end());
+        all.probes.insert(all.probes.end(), truth.size(), probe);
+    }
+}
+
+case_history take(const symptom& s, subject& of, knowledge& known)
+{
+    case_history all;
+    for (std::uint64_t i = 0; i < probes; ++i) {
+        answered a = of.ask(s.exercise, known.drawn(), first_seed + i);
+        if (a.end != ending::replied || a.said.end != outcome::returned) {
+            break;
+        }
+        add(all, a.said.instances, known.of("truth", first_seed + i), i);
+        all.drawn.push_back(std::move(a.said.instances));
+    }
+    return all;
+}
+
+// Questions on fixed numbers show what drawn ones need not: edges, and numbers
+// that are not whole.
+case_history take_fixed(const symptom& s, subject& of)
+{
+    case_history all;
+    for (const question& q : find_player(s.exercise, "truth")->questions) {
+        if (q.fixed == nullptr) {
+            continue;
+        }
+        answered a = of.ask(s.exercise, q.name, 0);
+        if (a.end != ending::replied || a.said.end != outcome::returned) {
+            break;
+        }
+        own_code truth("truth");
+        add(all, a.said.instances,
+            truth.ask(s.exercise, q.name, 0).said.instances,
+            all.fixed.size());
+        all.questions.push_back(q.name);
+        all.fixed.push_back(std::move(a.said.instances));
+    }
+    return all;
+}
+
+// Mistakes that fit all questions on drawn numbers have to fit the others.
+std::vector<const mistake*> matching(const symptom& s,
+                                     const case_history& drawn,
+                                     const case_history& fixed,
+                                     knowledge& known)
+{
+    std::vector<const mistake*> all;
+    for (const mistake* m : known.matching(drawn.drawn, first_seed)) {
+        bool fit = std::count(s.hidden.begin(), s.hidden.end(), m->id) == 0;
+        for (std::size_t k = 0; fit && k < fixed.fixed.size(); ++k) {
+            own_code code(m->id);
+            fit = alike(fixed.fixed[k],
+                        code.ask(s.exercise, fixed.questions[k], 0)
+                            .said.instances);
+        }
+        if (fit) {
+            all.push_back(m);
+        }
+    }
+    return all;
+}
+
+// A mistake that could be part of the answer, and what it gives.
+struct candidate {
+    const mistake* name;
+    instances gave;
+};
+
+std::vector<candidate> candidates(const symptom& s, const case_history& drawn,
+                                  knowledge& known)
+{
+    std::vector<candidate> all;
+    for (const mistake& m : mistakes()) {
+        if (m.exercise != s.exercise ||
+            std::count(s.hidden.begin(), s.hidden.end(), m.id) > 0) {
+            continue;
+        }
+        candidate c{&m, {}};
+        for (std::uint64_t i = 0; i < drawn.drawn.size(); ++i) {
+            const auto& gave = known.of(m.id, first_seed + i);
+            if (!fits(drawn.drawn[i], known.of("truth", first_seed + i))) {
+                continue;
+            }
+            c.gave.insert(c.gave.end(), gave.begin(), gave.end());
+        }
+        if (fits(c.gave, drawn.truth)) {
+            all.push_back(std::move(c));
+        }
+    }
+    return all;
+}
+
+std::vector<std::vector<variable>> variables_in(const instances& all)
+{
+    std::vector<std::vector<variable>> made;
+    for (const instance& i : all) {
+        made.push_back(variables_of(i.values));
+    }
+    return made;
+}
+
+void relate(diagnosis& d, const case_history& drawn,
+            const std::vector<candidate>& others)
+{
+    evidence e;
+    for (std::size_t k = 0; k < drawn.truth.size(); ++k) {
+        e.scenes.emplace_back(drawn.truth[k], drawn.probes[k]);
+    }
+    e.yours = variables_in(drawn.yours);
+    relating all(e);
+    explanation best = all.to({variables_in(drawn.truth)});
+    const mistake* name = nullptr;
+    // A name has to make it much shorter, and no other may do as well.
+    constexpr double price_of_a_name = 1.2;
+    double least = best.whole ? best.cost : 1e9;
+    bool alone = true;
+    for (const candidate& c : others) {
+        if (best.whole && best.cost <= price_of_a_name) {
+            break;
+        }
+        const explanation x = all.to({variables_in(c.gave), "that", 2});
+        const double cost = x.cost + price_of_a_name;
+        if (!x.whole || !x.differs || x.cost > 3 || cost > least) {
+            continue;
+        }
+        alone = cost < least - 0.01;
+        least = cost;
+        best = x;
+        name = c.name;
+    }
+    if (name != nullptr && !alone) {
+        best = all.to({variables_in(drawn.truth)});
+        name = nullptr;
+    }
+    d.relations = sentences(best);
+    d.whole = best.whole && !d.relations.empty();
+    if (name != nullptr) {
+        d.names = {name};
+    }
+}
+
+void say_what_is_right(diagnosis& d, const case_history& drawn)
+{
+    std::map<std::string, bool> right;
+    for (std::size_t k = 0; k < drawn.truth.size(); ++k) {
+        const auto& t = drawn.truth[k].values;
+        double scale = 0;
+        for (const quantity& q : t) {
+            scale = is_count(q.name) ? scale
+                                     : std::max(scale, std::abs(q.value));
+        }
+        for (std::size_t i = 0; i < t.size(); ++i) {
+            if (!is_count(t[i].name)) {
+                bool& r = right.emplace(t[i].name, true).first->second;
+                r = r && is_right(t[i].name,
+                                  drawn.yours[k].values[i].value, t[i].value,
+                                  scale);
+            }
+        }
+    }
+    std::string names;
+    for (const auto& [name, is_right_everywhere] : right) {
+        if (is_right_everywhere) {
+            names += (names.empty() ? "" : ", ") + name;
+        }
+    }
+    if (!names.empty() && names.size() < 60) {
+        d.clues.push_back("right on every probe: " + names);
+    }
+}
 
 }  // namespace
 
@@ -55,29 +265,56 @@ knowledge::matching(const std::vector<std::vector<instance>>& seen,
     return all;
 }
 
-diagnosis diagnose(const std::string& exercise, subject& of)
+diagnosis diagnose(const symptom& s, subject& of)
 {
-    knowledge known(exercise);
-    std::vector<std::vector<instance>> seen;
-    std::vector<instance> yours, truth;
-    for (std::uint64_t i = 0; i < probes; ++i) {
-        answered a = of.ask(exercise, known.drawn(), first_seed + i);
-        if (a.end != ending::replied) {
-            return {};
-        }
-        const auto& t = known.of("truth", first_seed + i);
-        yours.insert(yours.end(), a.said.instances.begin(),
-                     a.said.instances.end());
-        truth.insert(truth.end(), t.begin(), t.end());
-        seen.push_back(std::move(a.said.instances));
+    diagnosis d;
+    if (const auto cause = integer_division(s.code)) {
+        d.relations.push_back(*cause);
+        d.whole = true;
     }
-    const auto matches = known.matching(seen, first_seed);
-    if (matches.size() == 1) {
-        return {matches.front(), {}};
+    knowledge known(s.exercise);
+    const case_history drawn = take(s, of, known);
+    if (drawn.drawn.size() < least_probes) {
+        return d;
     }
-    return {nullptr, yours.size() == truth.size()
-                         ? clues(yours, truth)
-                         : std::vector<std::string>()};
+    const case_history fixed = take_fixed(s, of);
+    const auto names = matching(s, drawn, fixed, known);
+    if (names.size() == 1 && (d.relations.empty() ||
+                              names[0]->id == std::string("integer-division"))) {
+        return {names, {}, true, {}};
+    }
+    if (!d.relations.empty()) {
+        return d;
+    }
+    if (const auto cause = narrow_numbers(joined(drawn.yours, fixed.yours),
+                                          joined(drawn.truth, fixed.truth))) {
+        d.relations.push_back(*cause);
+        d.whole = true;
+        return d;
+    }
+    const auto others = candidates(s, drawn, known);
+    std::vector<instances> gave;
+    for (const candidate& c : others) {
+        gave.push_back(c.gave);
+    }
+    for (const std::size_t k :
+         two_at_once(drawn.yours, drawn.truth, gave)) {
+        d.names.push_back(others[k].name);
+    }
+    if (!d.names.empty()) {
+        d.whole = true;
+        return d;
+    }
+    relate(d, drawn, others);
+    if (const auto when = condition(joined(drawn.yours, fixed.yours),
+                                    joined(drawn.truth, fixed.truth))) {
+        d.relations.insert(d.relations.begin(), *when);
+        d.whole = d.relations.size() == 1 || d.whole;
+    }
+    if (!d.whole) {
+        say_what_is_right(d, drawn);
+    }
+    return d;
 }
 
 }  // namespace chainrule::judge
