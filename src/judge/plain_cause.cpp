@@ -143,32 +143,37 @@ std::optional<std::string> narrow_numbers(const std::vector<instance>& yours,
     std::size_t right_on_whole = 0;
     std::size_t wrong = 0;
     bool as_float = true;
+    bool as_int = true;
     for (std::size_t k = 0; k < truth.size(); ++k) {
-        const bool whole =
-            is_whole(truth[k].given) && is_whole(truth[k].values);
-        const auto& t = truth[k].values;
-        for (std::size_t i = 0; i < t.size(); ++i) {
+        const bool whole = is_whole(truth[k].given);
+        for (std::size_t i = 0; i < truth[k].values.size(); ++i) {
+            const quantity& t = truth[k].values[i];
             const double y = yours[k].values[i].value;
-            if (is_right(t[i].name, y, t[i].value, std::abs(t[i].value))) {
+            if (is_right(t.name, y, t.value, std::abs(t.value))) {
                 right_on_whole += whole ? 1 : 0;
                 continue;
             }
             ++wrong;
-            as_float = as_float && std::isfinite(y) &&
-                       std::abs(y - t[i].value) <
-                           1e-5 * std::max(1.0, std::abs(t[i].value));
-            if ((whole && !as_float) || is_count(t[i].name)) {
-                return std::nullopt;
-            }
+            const double apart = std::abs(y - t.value);
+            as_float = as_float && !is_count(t.name) &&
+                       apart < 1e-5 * std::max(1.0, std::abs(t.value));
+            // Whole numbers may come to one that is not, by a division.
+            as_int = as_int && !is_count(t.name) &&
+                     (!whole || y == std::trunc(t.value));
         }
     }
     if (wrong == 0 || right_on_whole < least) {
         return std::nullopt;
     }
-    return as_float ? "yours is right to about 7 digits. Something is kept in "
-                      "a float, which has no more"
-                    : "yours is right on whole numbers only. Is something "
-                      "kept in an int?";
+    if (as_float) {
+        return "yours is right to about 7 digits. Something is kept in a "
+               "float, which has no more";
+    }
+    if (as_int) {
+        return "yours is right on whole numbers only. See whether something "
+               "is kept in an int";
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> integer_division(const std::string& code)

@@ -31,6 +31,7 @@ private:
         std::vector<const variable*> in;
         shape is;
         bool own;     // the true value of what is to be explained
+        bool asked;   // or of something else that is asked for
         bool steady;  // the same size everywhere
     };
     using value_of = std::function<double(const variable&, const cell&)>;
@@ -94,7 +95,14 @@ std::vector<collector::column> collector::columns() const
                 (of == &scene::truth && is_count(v.name))) {
                 continue;
             }
-            column c{v.name, cost, {}, v.is, own, true};
+            const bool true_one = of == &scene::truth;
+            column c{(true_one ? "the true " : "") + v.name,
+                     cost,
+                     {},
+                     v.is,
+                     own,
+                     true_one,
+                     true};
             for (const cell& at : cells_) {
                 const variable* here = find(scenes_[at.scene].*of, v.name);
                 if (here == nullptr || here->is != v.is) {
@@ -166,7 +174,7 @@ void collector::for_one(const column& c)
     if (c.is == shape::list && c.steady && c.in[0]->values.size() <= 8) {
         for (std::size_t k = 0; k < c.in[0]->values.size(); ++k) {
             if (!c.own || k != cells_[0].j) {
-                add(c, c.in[0]->entries[k], 0,
+                add(c, (c.asked ? "the true " : "") + c.in[0]->entries[k], 0,
                     [k](const variable& v, const cell&) {
                         return v.values[k];
                     });
@@ -180,7 +188,7 @@ void collector::for_one(const column& c)
         });
     } else if (c.steady && !c.own && c.in[0]->values.size() <= 4) {
         for (std::size_t k = 0; k < c.in[0]->values.size(); ++k) {
-            add(c, c.in[0]->entries[k], 0.1,
+            add(c, (c.asked ? "the true " : "") + c.in[0]->entries[k], 0.1,
                 [k](const variable& v, const cell&) { return v.values[k]; });
         }
     }

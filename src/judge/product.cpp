@@ -104,27 +104,51 @@ bool is_plain(double constant)
     return false;
 }
 
-bool holds(const product& p, const std::vector<feature>& features,
-           const target& t)
+namespace {
+
+// Whether values that are not a number where they cannot be tested are those
+// of a target. Where the target is no larger than its slack, nothing is shown.
+bool hold(const std::vector<double>& values, const target& t)
 {
     tested count;
     for (std::size_t s = 0; s < t.values.size(); ++s) {
-        const double v = value_at(p, features, s);
-        if (std::binary_search(t.untestable.begin(), t.untestable.end(), s)) {
+        if (!std::isfinite(values[s]) ||
+            std::binary_search(t.untestable.begin(), t.untestable.end(), s)) {
             continue;
         }
-        if (!std::isfinite(v)) {
-            continue;
-        }
-        if (!std::isfinite(t.values[s])) {
+        if (!std::isfinite(t.values[s]) ||
+            !is_near(values[s], t.values[s], t.slack[s])) {
             return false;
         }
-        if (!is_near(v, t.values[s], t.slack[s])) {
-            return false;
-        }
-        count.at(t.probes[s], v != 0 && t.values[s] != 0);
+        count.at(t.probes[s],
+                 std::abs(t.values[s]) > 1e4 * t.slack[s] && values[s] != 0);
     }
     return count.enough();
+}
+
+}  // namespace
+
+bool holds(const product& p, const std::vector<feature>& features,
+           const target& t)
+{
+    std::vector<double> values;
+    for (std::size_t s = 0; s < t.values.size(); ++s) {
+        values.push_back(value_at(p, features, s));
+    }
+    return hold(values, t);
+}
+
+bool holds(const product& p, const product& q,
+           const std::vector<feature>& features, const target& t)
+{
+    target wider = t;
+    std::vector<double> values;
+    for (std::size_t s = 0; s < t.values.size(); ++s) {
+        const double first = value_at(p, features, s);
+        values.push_back(first + value_at(q, features, s));
+        wider.slack[s] += 1e-12 * std::abs(first);
+    }
+    return hold(values, wider);
 }
 
 std::optional<std::array<std::size_t, 5>>
@@ -328,20 +352,16 @@ product_search::explain_by_two(const target& t) const
                 rest[s] = at[s] - part[s];
             }
             with_ratio(rest, [&](const pair_of& a) {
-                product first = joined(b, nullptr, part);
-                product second = joined(a, nullptr, rest);
-                const double cost = first.cost + second.cost;
-                if (!whole(a) || (best && best->cost <= cost) ||
-                    !is_plain(second.constant)) {
+                if (!whole(a) || (a.features == b.features &&
+                                  a.powers == b.powers)) {
                     return;
                 }
-                target left = t;
-                for (std::size_t s = 0; s < t.values.size(); ++s) {
-                    const double taken = value_at(first, *features_, s);
-                    left.values[s] -= taken;
-                    left.slack[s] += 1e-11 * std::abs(taken);
-                }
-                if (holds(second, *features_, left)) {
+                const product first = joined(b, nullptr, part);
+                const product second = joined(a, nullptr, rest);
+                const double cost = first.cost + second.cost;
+                if ((!best || cost < best->cost) &&
+                    is_plain(second.constant) &&
+                    holds(first, second, *features_, t)) {
                     best = sum_of_products{first, second, cost};
                 }
             });

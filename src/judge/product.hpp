@@ -88,6 +88,10 @@ private:
 bool holds(const product& p, const std::vector<feature>& features,
            const target& t);
 
+/// The same of a sum.
+bool holds(const product& p, const product& q,
+           const std::vector<feature>& features, const target& t);
+
 /// Five sites on different probes, as far as there are, where a number is not
 /// 0 and few features are.
 std::optional<std::array<std::size_t, 5>>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 
 #include "course/text.hpp"
@@ -26,8 +27,13 @@ struct parsed {
 std::string without_argument(const std::string& name)
 {
     const std::size_t open = name.find('(');
-    const std::size_t close = name.find(')');
-    return open == name.npos || close == name.npos
+    if (open == name.npos || open == 0) {
+        return name;
+    }
+    char* end = nullptr;
+    std::strtod(name.c_str() + open + 1, &end);
+    const auto close = static_cast<std::size_t>(end - name.c_str());
+    return close == open + 1 || name[close] != ')'
                ? name
                : name.substr(0, open) + name.substr(close + 1);
 }

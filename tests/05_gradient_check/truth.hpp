@@ -13,14 +13,97 @@ template <field T>
 T four_point_difference(const std::function<T(const T&)>& f, const T& x,
                         const T& h)
 {
+    const T near = (f(x + h) - f(x - h)) / (2 * h);
+    const T far = (f(x + 2 * h) - f(x - 2 * h)) / (4 * h);
+    known("D(h)", near);
+    known("D(2h)", far);
+    known("h", h);
+    known("f(x)", f(x));
+    known("f(x + h)", f(x + h));
+    known("f(x - h)", f(x - h));
+    known("f(x + 2h)", f(x + 2 * h));
+    known("f(x - 2h)", f(x - 2 * h));
+    known("(f(x + h) - f(x - h))", f(x + h) - f(x - h));
+    known("(f(x + 2h) - f(x - 2h))", f(x + 2 * h) - f(x - 2 * h));
+    known("(f(x + h) - f(x))", f(x + h) - f(x));
+    known("(f(x + 2h) - f(x))", f(x + 2 * h) - f(x));
+    known("(f(x) - f(x - h))", f(x) - f(x - h));
+    known("(f(x) - f(x - 2h))", f(x) - f(x - 2 * h));
+    known("D(h / 2)", (f(x + h / 2) - f(x - h / 2)) / h);
+    known("(f(x + h / 2) - f(x - h / 2))", f(x + h / 2) - f(x - h / 2));
+    known("D(4h)", (f(x + 4 * h) - f(x - 4 * h)) / (8 * h));
     return (f(x - 2 * h) - 8 * f(x - h) + 8 * f(x + h) - f(x + 2 * h)) /
            (12 * h);
 }
 
 // ## 5.2
+// Conditions that a wrong answer may look at instead.
+void know_pairs(const std::vector<double>& a, const std::vector<double>& b,
+                double tolerance)
+{
+    const std::size_t n = std::min(a.size(), b.size());
+    bool finite = true, numbers = true, zero = false, signs = true;
+    bool absolute = true, first = true, last = true, any = n == 0;
+    bool by_a = true, by_b = true, smaller = true, strict = true;
+    bool pairs = true, equal = true, edge = false;
+    double distance = 0, size_a = 0, size_b = 0, errors = 0, between = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double apart = std::abs(a[i] - b[i]);
+        const double larger = std::max(std::abs(a[i]), std::abs(b[i]));
+        const bool agree = a[i] == b[i] || apart <= tolerance * larger;
+        finite = finite && std::isfinite(a[i]) && std::isfinite(b[i]);
+        numbers = numbers && !std::isnan(a[i]) && !std::isnan(b[i]);
+        zero = zero || (a[i] == 0 && b[i] == 0);
+        signs = signs && std::signbit(a[i]) == std::signbit(b[i]);
+        absolute = absolute && apart <= tolerance;
+        first = i == 0 ? agree : first;
+        last = agree;
+        any = any || agree;
+        pairs = pairs && agree;
+        equal = equal && a[i] == b[i];
+        strict = strict && apart < tolerance * larger;
+        edge = edge || (apart == tolerance * larger && apart > 0);
+        by_a = by_a && apart <= tolerance * std::abs(a[i]);
+        by_b = by_b && apart <= tolerance * std::abs(b[i]);
+        smaller = smaller && apart <= tolerance * std::min(std::abs(a[i]),
+                                                           std::abs(b[i]));
+        distance += apart * apart;
+        size_a += a[i] * a[i];
+        size_b += b[i] * b[i];
+        errors += larger > 0 ? apart / larger : 0;
+        between += a[i] - b[i];
+    }
+    known("whether the lengths are the same", a.size() == b.size());
+    known("whether all numbers are finite", finite);
+    known("whether there is no NaN", numbers);
+    known("whether a pair is two zeros", zero);
+    known("whether no pair has two signs", signs);
+    known("whether all pairs agree", pairs);
+    known("whether all pairs are equal", equal);
+    known("whether every distance is at most the tolerance", absolute);
+    known("whether the first pair agrees", first);
+    known("whether the last pair agrees", last);
+    known("whether some pair agrees", any);
+    known("whether an error is exactly the tolerance", edge);
+    known("whether all errors are below the tolerance", strict);
+    known("whether all errors relative to a are small", by_a);
+    known("whether all errors relative to b are small", by_b);
+    known("whether all errors relative to the smaller are small", smaller);
+    known("whether there is more than one pair", n > 1);
+    known("whether the gradients are empty", a.empty() && b.empty());
+    known("whether the lengths of a - b and of the longer vector agree",
+          std::sqrt(distance) <=
+              tolerance * std::sqrt(std::max(size_a, size_b)));
+    known("whether the mean error is small",
+          n == 0 || errors / double(n) <= tolerance);
+    known("whether the differences add up to little",
+          std::abs(between) <= tolerance);
+}
+
 bool gradients_agree(const std::vector<double>& a,
                      const std::vector<double>& b, double tolerance)
 {
+    know_pairs(a, b, tolerance);
     bool all = a.size() == b.size();
     for (std::size_t i = 0; all && i < a.size(); ++i) {
         const bool numbers = std::isfinite(a[i]) && std::isfinite(b[i]);
