@@ -1,8 +1,7 @@
 /// \file
-/// Where a wrong answer says yes, and where it says no.
+/// Where an answer is wrong, in terms of what the lesson knows.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,13 +9,19 @@
 
 namespace chainrule::judge {
 
-/// Say when an answer of yes or no is wrong, in terms of what the lesson knows
-/// of each instance ("whether the lengths differ"): which condition it answers
-/// instead, or which decides where it is wrong. Instances that are asked under
+/// What is said of the places where an answer is wrong.
+struct places {
+    std::vector<std::string> sentences;  ///< without their ends
+    bool whole = false;  ///< whether they tell every wrong place from others
+};
+
+/// Say where an answer of yes or no is wrong, by what the truth calls known of
+/// each instance ("whether the lengths differ"): which condition it answers
+/// instead, or what decides where it wrongly says yes, and where no. Of other
+/// values it is said where they are wrong. Instances that are asked under
 /// different names are looked at together.
 /// \param yours,truth on the same instances, of which many are right
-/// \return a sentence without its end, if one condition or two explain all
-std::optional<std::string> condition(const std::vector<instance>& yours,
-                                     const std::vector<instance>& truth);
+places condition(const std::vector<instance>& yours,
+                 const std::vector<instance>& truth);
 
 }  // namespace chainrule::judge

@@ -187,8 +187,28 @@ void relate(diagnosis& d, const case_history& drawn,
     d.relations = sentences(best);
     d.whole = best.whole && !d.relations.empty();
     if (name != nullptr) {
-        d.names = {name};
+        d.relations.insert(d.relations.begin(),
+                           std::string("as if: ") + name->title + " [" +
+                               name->id + "] But then");
+        d.like = name;
     }
+}
+
+bool is_always_zero(const case_history& drawn)
+{
+    std::size_t numbers = 0;
+    for (const instance& i : drawn.yours) {
+        for (const quantity& q : i.values) {
+            if (is_count(q.name)) {
+                continue;
+            }
+            if (q.value != 0) {
+                return false;
+            }
+            ++numbers;
+        }
+    }
+    return numbers > 0;
 }
 
 void say_what_is_right(diagnosis& d, const case_history& drawn)
@@ -281,7 +301,7 @@ diagnosis diagnose(const symptom& s, subject& of)
     const auto names = matching(s, drawn, fixed, known);
     if (names.size() == 1 && (d.relations.empty() ||
                               names[0]->id == std::string("integer-division"))) {
-        return {names, {}, true, {}};
+        return {names, {}, nullptr, true, {}};
     }
     if (!d.relations.empty()) {
         return d;
@@ -297,8 +317,10 @@ diagnosis diagnose(const symptom& s, subject& of)
     for (const candidate& c : others) {
         gave.push_back(c.gave);
     }
+    // Two opposite effects make 0, and are no two mistakes.
     for (const std::size_t k :
-         two_at_once(drawn.yours, drawn.truth, gave)) {
+         is_always_zero(drawn) ? std::vector<std::size_t>()
+                               : two_at_once(drawn.yours, drawn.truth, gave)) {
         d.names.push_back(others[k].name);
     }
     if (!d.names.empty()) {
@@ -306,10 +328,12 @@ diagnosis diagnose(const symptom& s, subject& of)
         return d;
     }
     relate(d, drawn, others);
-    if (const auto when = condition(joined(drawn.yours, fixed.yours),
-                                    joined(drawn.truth, fixed.truth))) {
-        d.relations.insert(d.relations.begin(), *when);
-        d.whole = d.relations.size() == 1 || d.whole;
+    if (!d.whole) {
+        const places where = condition(joined(drawn.yours, fixed.yours),
+                                       joined(drawn.truth, fixed.truth));
+        d.relations.insert(d.relations.begin(), where.sentences.begin(),
+                           where.sentences.end());
+        d.whole = where.whole;
     }
     if (!d.whole) {
         say_what_is_right(d, drawn);

@@ -46,6 +46,8 @@ struct diagnosis {
     /// What explains it without a name, or beside one: sentences without their
     /// ends.
     std::vector<std::string> relations;
+    /// The mistake that the relations begin from, if it is one.
+    const mistake* like = nullptr;
     /// Whether the names and relations explain all that is wrong.
     bool whole = false;
     /// If they do not.

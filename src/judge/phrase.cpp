@@ -13,7 +13,7 @@ std::string joined(const std::vector<std::string>& names)
 {
     const bool long_ones =
         std::any_of(names.begin(), names.end(), [](const std::string& n) {
-            return n.find(' ') != n.npos && n.find('(') == n.npos;
+            return n.find(' ') != n.npos && n[0] != '(';
         });
     std::string text;
     for (const std::string& n : names) {
@@ -217,12 +217,27 @@ std::string words::as_values(const product& p, const product& q) const
            summand(q);
 }
 
-std::string words::as_replaced(std::size_t feature, const product& p,
-                               const product& q) const
+std::string words::as_replaced(const std::string& factor,
+                               const product& p) const
+{
+    const std::string text = with_in_place(p, called_);
+    if (text.empty()) {
+        return "";
+    }
+    return factor == "-1"
+               ? "yours is " + text + ", with the other sign"
+               : "yours is " + factor + " times " + text;
+}
+
+std::string words::as_replaced(double factor, std::size_t feature,
+                               const product& p, const product& q) const
 {
     const std::string& v = features_[feature].name;
-    return "yours is " + called_ + " with " + v + summand(p) + summand(q) +
-           " in place of " + v;
+    const std::string text = called_ + " with " + v + summand(p) +
+                             summand(q) + " in place of " + v;
+    return factor == 1    ? "yours is " + text
+           : factor == -1 ? "yours is " + text + ", with the other sign"
+                          : "yours is " + number(factor) + " times " + text;
 }
 
 }  // namespace chainrule::judge

@@ -33,8 +33,11 @@ public:
     std::string as_sum_with(double factor, const product& p) const;
     std::string as_differences(const product& p, const product& q) const;
     std::string as_values(const product& p, const product& q) const;
-    std::string as_replaced(std::size_t feature, const product& p,
-                            const product& q) const;
+    /// With a factor too many besides.
+    std::string as_replaced(const std::string& factor,
+                            const product& p) const;
+    std::string as_replaced(double factor, std::size_t feature,
+                            const product& p, const product& q) const;
 
 private:
     std::string ratio(const product& p, const std::string& what,

@@ -340,31 +340,47 @@ product_search::explain_by_two(const target& t) const
     const auto whole = [](const pair_of& p) {
         return p.degree > 0 && p.powers[0] > 0 && p.powers[1] >= 0;
     };
+    const auto offer_two = [&](const five& first, const auto& make) {
+        for (const double c : {1.0, -1.0, 2.0, -2.0, 0.5, -0.5}) {
+            five rest{};
+            for (std::size_t s = 0; s < 5; ++s) {
+                rest[s] = at[s] - c * first[s];
+            }
+            with_ratio(rest, [&](const pair_of& a) {
+                if (!whole(a)) {
+                    return;
+                }
+                product p = make();
+                p.cost += cost_of(c);
+                p.constant = c;
+                const product q = joined(a, nullptr, rest);
+                const double cost = p.cost + q.cost;
+                if (p.factors != q.factors && (!best || cost < best->cost) &&
+                    is_plain(q.constant) && holds(p, q, *features_, t)) {
+                    best = sum_of_products{p, q, cost};
+                }
+            });
+        }
+    };
     for (const pair_of& b : pairs_) {
         if (!whole(b)) {
             continue;
         }
-        for (const double c : {1.0, -1.0, 2.0, -2.0, 0.5, -0.5}) {
-            five rest{};
-            five part{};
+        offer_two(b.at, [&] { return joined(b, nullptr, b.at); });
+        // A third factor, where there are not too many.
+        for (std::size_t f = 0; features_->size() < 24 && b.degree == 2 &&
+                                f <= std::size_t(b.features[0]);
+             ++f) {
+            pair_of third;
+            third.degree = 1;
+            third.features[0] = static_cast<std::int16_t>(f);
+            third.powers[0] = 1;
+            five three{};
             for (std::size_t s = 0; s < 5; ++s) {
-                part[s] = c * b.at[s];
-                rest[s] = at[s] - part[s];
+                third.at[s] = (*features_)[f].values[sites_[s]];
+                three[s] = b.at[s] * third.at[s];
             }
-            with_ratio(rest, [&](const pair_of& a) {
-                if (!whole(a) || (a.features == b.features &&
-                                  a.powers == b.powers)) {
-                    return;
-                }
-                const product first = joined(b, nullptr, part);
-                const product second = joined(a, nullptr, rest);
-                const double cost = first.cost + second.cost;
-                if ((!best || cost < best->cost) &&
-                    is_plain(second.constant) &&
-                    holds(first, second, *features_, t)) {
-                    best = sum_of_products{first, second, cost};
-                }
-            });
+            offer_two(three, [&] { return joined(b, &third, three); });
         }
     }
     return best;

@@ -33,6 +33,9 @@ struct found {
     double cost = 0;
 };
 
+// A relation that costs more says little, and may hold by chance.
+constexpr double longest = 5.2;
+
 const variable* in(const std::vector<variable>& all, const std::string& name)
 {
     return find(all, name);
@@ -108,6 +111,7 @@ public:
         }
         if (base_.degree > 2) {
             two_products();
+            factor_and_replaced();
         }
         return best_;
     }
@@ -166,20 +170,55 @@ private:
             return w.as_values(p, q);
         });
         // Another number in the place of one of the lesson.
-        for (std::size_t f = 0; f < g_.by.features.size(); ++f) {
-            const feature& v = g_.by.features[f];
-            if (v.cost > 1.1) {
+        for (const double factor : {1.0, -1.0, 2.0, 0.5}) {
+            const auto ratio =
+                combined(g_.yours, of_, [&](double a, double b) {
+                    return a / (factor * b) - 1;
+                });
+            for (std::size_t f = 0; f < g_.by.features.size(); ++f) {
+                const feature& v = g_.by.features[f];
+                if (v.cost > 1.05) {
+                    continue;
+                }
+                const auto change =
+                    combined(ratio, v.values,
+                             [](double a, double b) { return a * b; });
+                search_two(change, v.values, factor == 1 ? 1 : 1.4,
+                           [&](const product& p, const product& q) {
+                               return w.as_replaced(factor, f, p, q);
+                           });
+            }
+        }
+    }
+
+    // A factor too many or too few, and another number in the place of one.
+    void factor_and_replaced()
+    {
+        const words w{g_.by.features, g_.by.constants, base_.called};
+        for (const double factor : {-1.0, 2.0, 0.5}) {
+            search(combined(g_.yours, of_,
+                            [&](double a, double b) {
+                                return a / (factor * b) - 1;
+                            }),
+                   true, 2, 0.9, [&](const product& p) {
+                       return w.as_replaced(digits(factor), p);
+                   });
+        }
+        for (const feature& f : g_.by.features) {
+            if (f.cost > 1.05) {
                 continue;
             }
-            auto change = combined(part, of_, [](double a, double b) {
-                return a / b;
-            });
-            change = combined(change, v.values,
-                              [](double a, double b) { return a * b; });
-            search_two(change, v.values, 1,
-                       [&](const product& p, const product& q) {
-                           return w.as_replaced(f, p, q);
-                       });
+            const auto ratio = combined(
+                g_.yours, of_, [](double a, double b) { return a / b; });
+            search(combined(ratio, f.values,
+                            [](double a, double b) { return a / b - 1; }),
+                   true, 2, 1.5,
+                   [&](const product& p) { return w.as_replaced(f.name, p); });
+            search(combined(ratio, f.values,
+                            [](double a, double b) { return a * b - 1; }),
+                   true, 2, 1.5, [&](const product& p) {
+                       return w.as_replaced("1 / " + f.name, p);
+                   });
         }
     }
 
@@ -220,7 +259,7 @@ private:
 
     void keep(const std::string& text, double cost)
     {
-        if (!text.empty() && (!best_ || cost < best_->cost)) {
+        if (!text.empty() && cost <= longest && (!best_ || cost < best_->cost)) {
             best_ = found{text, cost};
         }
     }
@@ -391,6 +430,21 @@ bool is_same(const group& g, const std::vector<double>& a,
     return true;
 }
 
+// Whether yours is wrong at half of the places at least where a mistake is.
+bool is_expressed(const group& g, const std::vector<double>& mistaken)
+{
+    std::size_t both = 0;
+    std::size_t places = 0;
+    for (std::size_t s = 0; s < g.cells.size(); ++s) {
+        const double size = std::abs(g.truth[s]);
+        if (!is_same(mistaken[s], g.truth[s], size)) {
+            ++places;
+            both += is_same(g.yours[s], g.truth[s], size) ? 0 : 1;
+        }
+    }
+    return 2 * both >= places;
+}
+
 void add(explanation& e, const std::string& label, const std::string& text)
 {
     for (relation& r : e.relations) {
@@ -426,6 +480,11 @@ explanation relating::to(const base& b)
             const auto of = values_in(g, b.values);
             const bool as_base = is_same(g, g.yours, of, scale);
             const bool base_is_right = is_same(g, of, g.truth, scale);
+            if (!base_is_right && b.called != "the true one" &&
+                !is_expressed(g, of)) {
+                all.whole = false;
+                return all;
+            }
             all.differs = all.differs || !base_is_right;
             const auto key = [](const cell& c) {
                 return std::array<std::size_t, 3>{c.scene, c.i, c.j};

@@ -133,13 +133,16 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
         more.push_back("failed: " + words(q.name));
     }
     for (const std::string& relation : d.relations) {
-        more.push_back((d.names.empty() ? "found: " : "and then: ") +
-                       relation + ".");
+        more.push_back("found: " + relation + ".");
     }
     for (const std::string& clue : d.clues) {
         more.push_back("clue: " + clue);
     }
-    for (const mistake* m : d.names) {
+    auto read = d.names;
+    if (d.like != nullptr) {
+        read.push_back(d.like);
+    }
+    for (const mistake* m : read) {
         more.push_back(std::string("try: ") + m->remedy);
         more.push_back("read: chapter " +
                        j.exercise.substr(0, j.exercise.find('.')) + ", \"" +

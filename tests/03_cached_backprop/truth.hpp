@@ -19,10 +19,10 @@ void know_walk(const std::vector<T>& w, const std::vector<T>& b, const T& x,
         a.push_back(w[i] * a[i] + b[i]);
     }
     std::vector<T> r(w.size(), r_last);
-    std::vector<T> below(w.size(), r_last);
-    for (std::size_t i = w.size(); i-- > 0;) {
-        r[i] = i + 1 < w.size() ? r[i + 1] * w[i + 1] : r_last;
-        below[i] = r[i] * w[i];
+    std::vector<T> apart(w.size(), a.back() - t);
+    for (std::size_t i = w.size(); i-- > 1;) {
+        r[i - 1] = r[i] * w[i];
+        apart[i - 1] = a[i] - t;
     }
     known("r", r);
     known("input", input);
@@ -30,7 +30,7 @@ void know_walk(const std::vector<T>& w, const std::vector<T>& b, const T& x,
     known("the estimate", a.back());
     known("d", a.back() - t);
     known("n", w.size());
-    known("r handed on", below);
+    known("(a - t)", apart);
 }
 
 // ## 3.1

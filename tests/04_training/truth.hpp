@@ -1,4 +1,5 @@
 // The steps of chapter 04 by dual numbers, which know no chain rule of ours.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -70,6 +71,29 @@ std::size_t settled_since(const std::vector<double>& values, double goal,
             last_away = i + 1;
         }
     }
+    const auto some = [&](auto holds) {
+        return std::any_of(values.begin(), values.end(), holds);
+    };
+    known("whether a value is at the distance exactly",
+          some([&](double v) { return std::abs(v - goal) == distance; }));
+    known("whether a value is no number",
+          some([](double v) { return std::isnan(v); }));
+    known("whether the last value is no number",
+          !values.empty() && std::isnan(values.back()));
+    known("whether a value is infinite",
+          some([](double v) { return std::isinf(v); }));
+    known("whether the last value is near",
+          last == values.size() && !values.empty());
+    known("whether there are no values", values.empty());
+    known("whether all values are near", last_away == 0);
+    known("whether the last value that is not near is below the goal",
+          last_away > 0 && values[last_away - 1] < goal);
+    known("whether the last value that is not near is at the distance",
+          last_away > 0 &&
+              std::abs(values[last_away - 1] - goal) == distance);
+    known("whether the last value that is not near is no number",
+          last_away > 0 && std::isnan(values[last_away - 1]));
+    known("whether it leaves again after it was near", first < last_away);
     known("epoch of the first value that is near", first);
     known("epoch of the last value that is near", last);
     known("epoch of the first value that is not near", first_away);

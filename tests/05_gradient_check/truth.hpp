@@ -117,11 +117,80 @@ bool gradients_agree(const std::vector<double>& a,
 }
 
 // ## 5.3
+// Conditions that a wrong checker may look at instead.
+void know_gradient(
+    const std::function<double(const std::vector<double>&)>& f,
+    const std::vector<double>& at, const std::vector<double>& gradient)
+{
+    std::vector<double> slope;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        auto up = at, down = at;
+        up[i] += 1e-5;
+        down[i] -= 1e-5;
+        slope.push_back((f(up) - f(down)) / 2e-5);
+    }
+    bool nan = false, infinite = false, signs = true, sizes = true;
+    bool within = true, loose = true, absolute = true, first = true;
+    bool last = true, any = false, not_finite_first = false;
+    double apart = 0, size = 0, sum = 0, largest = 0, dot = 0, both = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        const double g = gradient[i];
+        const double d = std::abs(g - slope[i]);
+        const bool right =
+            d <= 1e-4 * std::max(std::abs(g), std::abs(slope[i])) &&
+            std::isfinite(g);
+        nan = nan || std::isnan(g);
+        infinite = infinite || std::isinf(g);
+        not_finite_first = i == 0 ? !std::isfinite(g) : not_finite_first;
+        signs = signs && std::signbit(g) == std::signbit(slope[i]);
+        sizes = sizes && std::abs(std::abs(g) - std::abs(slope[i])) <=
+                             1e-4 * std::abs(slope[i]);
+        within = within && right;
+        loose = loose && d <= 0.02 * std::abs(slope[i]);
+        absolute = absolute && d <= 1e-6;
+        first = i == 0 ? right : first;
+        last = right;
+        any = any || right;
+        apart += d * d;
+        size += slope[i] * slope[i];
+        sum += g - slope[i];
+        largest = std::max(largest, std::abs(slope[i]));
+        dot += g * slope[i];
+        both += g * g;
+    }
+    known("whether an entry is NaN", nan);
+    known("whether an entry is infinite", infinite);
+    known("whether the first entry is not finite", not_finite_first);
+    known("whether the first entry is right", first);
+    known("whether the last entry is right", last);
+    known("whether some entry is right", any);
+    known("whether all entries are right", within);
+    known("whether all entries are within a fiftieth", loose);
+    known("whether all entries are within 1e-6", absolute);
+    known("whether all sizes are right", sizes);
+    known("whether all signs are right", signs);
+    known("whether there is one number only", at.size() == 1);
+    known("whether the slopes are very small", largest < 1e-9);
+    known("whether the slopes are very large", largest > 1e8);
+    known("whether the function is steep in one number only",
+          largest > 1e8 && size > 0 && slope.size() > 1 &&
+              std::abs(slope[1]) < 1e6);
+    known("whether the errors are small as one vector",
+          std::sqrt(apart) <= 1e-4 * std::sqrt(size));
+    known("whether the errors are small as one vector, to a fiftieth",
+          std::sqrt(apart) <= 0.02 * std::sqrt(size));
+    known("whether the sum of the entries is right",
+          std::abs(sum) <= 1e-4 * std::sqrt(size));
+    known("whether the direction is right",
+          dot >= 0.9999 * std::sqrt(size * both));
+}
+
 // The checker of the library chooses its own step and tolerance.
 bool gradient_is_right(
     const std::function<double(const std::vector<double>&)>& f,
     const std::vector<double>& at, const std::vector<double>& gradient)
 {
+    know_gradient(f, at, gradient);
     const auto report = chainrule::check_gradient(
         [&](std::span<const double> p) {
             return f(std::vector<double>(p.begin(), p.end()));

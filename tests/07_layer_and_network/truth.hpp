@@ -60,7 +60,7 @@ std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
         }
         return e * error;
     };
-    std::vector<T> input, output, told(w.size(), error), handed;
+    std::vector<T> input, output, told(w.size(), error);
     T a = x;
     for (std::size_t i = 0; i < w.size(); ++i) {
         input.push_back(a);
@@ -70,13 +70,9 @@ std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
     for (std::size_t i = w.size(); i-- > 1;) {
         told[i - 1] = told[i] * w[i];
     }
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        handed.push_back(told[i] * w[i]);
-    }
     known("told", told);
     known("input", input);
     known("output", output);
-    known("handed on", handed);
     known("n", w.size());
     return slopes_by_dual<T>(estimate, w);
 }

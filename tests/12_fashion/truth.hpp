@@ -5,9 +5,48 @@
 #include <vector>
 
 // ## 12.1
+// Conditions that a wrong answer may look at instead.
+void know_header(const std::vector<std::uint8_t>& file)
+{
+    const auto byte = [&](std::size_t i) {
+        return i < file.size() ? int{file[i]} : -1;
+    };
+    const auto n = static_cast<std::size_t>(std::max(byte(3), 0));
+    known("whether the first byte is 0", byte(0) == 0);
+    known("whether the second byte is 0", byte(1) == 0);
+    known("whether the third byte is 8", byte(2) == 8);
+    known("whether there are four bytes", file.size() >= 4);
+    known("whether there are no bytes", file.empty());
+    known("whether the dimensions are cut off",
+          file.size() >= 4 && file.size() < 4 + 4 * n);
+    known("whether the file has as many bytes as its dimensions alone",
+          file.size() >= 4 * n);
+    known("whether the file ends with the header", file.size() == 4 + 4 * n);
+    known("whether something follows the header", file.size() > 4 + 4 * n);
+    known("whether there is one dimension", byte(3) == 1);
+    known("whether there are no dimensions", byte(3) == 0);
+    known("whether there are more than three dimensions", byte(3) > 3);
+    std::vector<double> little, without_first, two, last;
+    for (std::size_t d = 0; d < n && 7 + 4 * d < file.size(); ++d) {
+        double a[4];
+        for (std::size_t k = 0; k < 4; ++k) {
+            a[k] = file[4 + 4 * d + k];
+        }
+        little.push_back(((a[3] * 256 + a[2]) * 256 + a[1]) * 256 + a[0]);
+        two.push_back(a[2] * 256 + a[3]);
+        last.push_back(a[3]);
+        without_first.push_back((a[1] * 256 + a[2]) * 256 + a[3]);
+    }
+    known("the number with the smallest byte first", little);
+    known("the number of the last two bytes", two);
+    known("the last byte", last);
+    known("the number of the last three bytes", without_first);
+}
+
 // One byte after the other, each at its place value.
 std::vector<std::uint32_t> dimensions(const std::vector<std::uint8_t>& file)
 {
+    know_header(file);
     const auto at = [&](std::size_t i) {
         if (i >= file.size()) {
             throw std::invalid_argument("too short");
