@@ -186,10 +186,13 @@ void relate(diagnosis& d, const case_history& drawn,
     }
     d.relations = sentences(best);
     d.whole = best.whole && !d.relations.empty();
+    if (d.relations.empty()) {
+        name = nullptr;
+    }
     if (name != nullptr) {
-        d.relations.insert(d.relations.begin(),
-                           std::string("as if: ") + name->title + " [" +
-                               name->id + "] But then");
+        d.relations.front() = std::string("as if: ") + name->title + " [" +
+                              name->id + "] And beside that " +
+                              d.relations.front();
         d.like = name;
     }
 }

@@ -209,12 +209,20 @@ std::string words::as_differences(const product& p, const product& q) const
     return "yours is " + called_ + summand(p) + summand(q);
 }
 
-std::string words::as_values(const product& p, const product& q) const
+std::string words::sum(const product& p, const product& q) const
 {
     const std::string first = summand(p);
-    return "yours is " +
-           (p.constant < 0 ? "-" + first.substr(3) : first.substr(3)) +
-           summand(q);
+    return (p.constant < 0 ? "-" : "") + first.substr(3) + summand(q);
+}
+
+std::string words::as_values(const product& p, const product& q) const
+{
+    return "yours is " + sum(p, q);
+}
+
+std::string words::as_step_by_rate(const product& p, const product& q) const
+{
+    return "the step you take is rate times (" + sum(p, q) + ")";
 }
 
 std::string words::as_replaced(const std::string& factor,

@@ -33,6 +33,7 @@ public:
     std::string as_sum_with(double factor, const product& p) const;
     std::string as_differences(const product& p, const product& q) const;
     std::string as_values(const product& p, const product& q) const;
+    std::string as_step_by_rate(const product& p, const product& q) const;
     /// With a factor too many besides.
     std::string as_replaced(const std::string& factor,
                             const product& p) const;
@@ -40,6 +41,7 @@ public:
                             const product& p, const product& q) const;
 
 private:
+    std::string sum(const product& p, const product& q) const;
     std::string ratio(const product& p, const std::string& what,
                       const std::string& of) const;
     std::string size(const product& p) const;

@@ -92,6 +92,7 @@ std::vector<collector::column> collector::columns() const
         for (const variable& v : first.*of) {
             const bool own = of == &scene::truth && v.name == name_;
             if ((own && v.is == shape::number) ||
+                v.name.rfind("whether ", 0) == 0 ||
                 (of == &scene::truth && is_count(v.name))) {
                 continue;
             }

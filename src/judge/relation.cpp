@@ -169,6 +169,9 @@ private:
         search_two(g_.yours, of_, 1, [&](const product& p, const product& q) {
             return w.as_values(p, q);
         });
+        if (!g_.before.empty()) {
+            step_by_rate(w);
+        }
         // Another number in the place of one of the lesson.
         for (const double factor : {1.0, -1.0, 2.0, 0.5}) {
             const auto ratio =
@@ -186,6 +189,26 @@ private:
                 search_two(change, v.values, factor == 1 ? 1 : 1.4,
                            [&](const product& p, const product& q) {
                                return w.as_replaced(factor, f, p, q);
+                           });
+            }
+        }
+    }
+
+    void step_by_rate(const words& w)
+    {
+        for (const auto* some : {&g_.by.features, &g_.by.constants}) {
+            for (const feature& f : *some) {
+                if (f.name != "rate") {
+                    continue;
+                }
+                const auto step = combined(
+                    g_.before, g_.yours,
+                    [](double a, double b) { return a - b; });
+                search_two(combined(step, f.values,
+                                    [](double a, double b) { return a / b; }),
+                           g_.before, 1,
+                           [&](const product& p, const product& q) {
+                               return w.as_step_by_rate(p, q);
                            });
             }
         }

@@ -29,6 +29,7 @@ std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
     for (std::size_t i = 0; i < w.size(); ++i) {
         others.push_back(before[i] * after[i]);
     }
+    known("whether a weight is 0", p == 0);
     known("(p - t)", p - t);
     known("p", p);
     known("others", others);
@@ -48,11 +49,9 @@ bool learns(const std::vector<double>& w, double target)
     };
     std::vector<double> sizes;
     double product = 1;
-    double sum = 0;
     for (const double each : w) {
         sizes.push_back(std::abs(each));
         product *= each;
-        sum += each;
     }
     std::sort(sizes.begin(), sizes.end());
     const auto zeros = std::count(w.begin(), w.end(), 0.0);
@@ -69,7 +68,6 @@ bool learns(const std::vector<double>& w, double target)
     known("whether some weight is below 0", of_sign(-1) > 0);
     known("whether the target is 1", target > 0);
     known("whether there is one weight only", w.size() == 1);
-    known("whether there are two weights", w.size() == 2);
     known("whether no other weight has the smallest size",
           w.size() == 1 || sizes[0] < sizes[1]);
     known("whether no other weight has the smallest value",
@@ -80,12 +78,6 @@ bool learns(const std::vector<double>& w, double target)
           std::adjacent_find(sizes.begin(), sizes.end()) == sizes.end());
     known("whether all values differ",
           std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end());
-    known("whether all sizes are the same", sizes[0] == sizes.back());
-    known("whether the first two weights have the same size",
-          w.size() > 1 && std::abs(w[0]) == std::abs(w[1]));
-    known("whether the first weight is the smallest",
-          std::abs(w[0]) == sizes[0]);
-    known("whether the sum has the sign of the target", sum * target > 0);
     known("whether two sizes differ by less than 1e-6 of them",
           w.size() > 1 && sizes[1] - sizes[0] < 1e-6 * sizes[1]);
     known("whether there are more than 100 weights", w.size() > 100);
