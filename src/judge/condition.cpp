@@ -105,8 +105,8 @@ std::vector<clause> usable(const std::vector<clause>& all, const places_of& p,
             if (!p.within[k]) {
                 continue;
             }
-            fits = fits &&
-                   (both ? c.holds[k] || !p.here[k] : !c.holds[k] || p.here[k]);
+            fits = fits && (both ? c.holds[k] || !p.here[k]
+                                 : !c.holds[k] || p.here[k]);
             tells_anything = tells_anything || bool(c.holds[k]) != both;
         }
         if (fits && tells_anything) {
@@ -136,13 +136,12 @@ std::optional<std::string> sentence(const std::vector<clause>& all,
                     }
                     for (std::size_t k = from; k < some.size(); ++k) {
                         const clause next =
-                            used == 0
-                                ? some[k]
-                                : clause{so_far.text +
-                                             (both ? " and " : " or ") +
-                                             some[k].text,
-                                         combined(so_far.holds, some[k].holds,
-                                                  both)};
+                            used == 0 ? some[k]
+                                      : clause{so_far.text +
+                                                   (both ? " and " : " or ") +
+                                                   some[k].text,
+                                               combined(so_far.holds,
+                                                        some[k].holds, both)};
                         extend(k + 1, next, used + 1);
                     }
                 };
@@ -263,7 +262,9 @@ places condition(const std::vector<instance>& yours,
     const flags everywhere(wrong.size(), 1);
     if (const auto s = sentence(clauses_of(of), {wrong, everywhere})) {
         found.sentences = {"yours is wrong exactly where " + *s};
-        found.whole = true;
+        // What is right at an edge only is not explained by the edge.
+        found.whole = std::count(wrong.begin(), wrong.end(), 0) * 7 >=
+                      static_cast<std::ptrdiff_t>(wrong.size());
     }
     return found;
 }

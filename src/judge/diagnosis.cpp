@@ -30,26 +30,32 @@ struct case_history {
     std::vector<instances> drawn;  // with the seeds from first_seed on
     std::vector<instances> fixed;  // in the order of the questions
     std::vector<std::string> questions;
-    instances yours, truth;           // all of them
+    instances yours, truth;  // all of them, drawn ones first
+    std::size_t on_drawn = 0;
     std::vector<std::size_t> probes;  // which of them belong together
 };
 
-// Whether a reply has an instance with as many values for each of the truth.
-bool fits(const instances& yours, const instances& truth)
+// Values in the order of the truth; what is missing is not a number.
+instance in_order(const instance& yours, const instance& truth)
 {
-    return std::equal(yours.begin(), yours.end(), truth.begin(), truth.end(),
-                      [](const instance& y, const instance& t) {
-                          return y.values.size() == t.values.size();
-                      });
+    instance ordered{truth.probe, truth.given, {}, {}};
+    for (std::size_t i = 0; i < truth.values.size(); ++i) {
+        const bool there = i < yours.values.size() &&
+                           yours.values[i].name == truth.values[i].name;
+        ordered.values.push_back(
+            {truth.values[i].name,
+             there ? yours.values[i].value : std::nan("")});
+    }
+    return ordered;
 }
 
 void add(case_history& all, const instances& yours, const instances& truth,
          std::size_t probe)
 {
-    if (fits(yours, truth)) {
-        all.yours.insert(all.yours.end(), yours.begin(), yours.end());
-        all.truth.insert(all.truth.end(), truth.begin(), truth.end());
-        all.probes.insert(all.probes.end(), truth.size(), probe);
+    for (std::size_t k = 0; k < std::min(yours.size(), truth.size()); ++k) {
+        all.yours.push_back(in_order(yours[k], truth[k]));
+        all.truth.push_back(truth[k]);
+        all.probes.push_back(probe);
     }
 }
 
@@ -64,14 +70,14 @@ case_history take(const symptom& s, subject& of, knowledge& known)
         add(all, a.said.instances, known.of("truth", first_seed + i), i);
         all.drawn.push_back(std::move(a.said.instances));
     }
+    all.on_drawn = all.truth.size();
     return all;
 }
 
 // Questions on fixed numbers show what drawn ones need not: edges, and numbers
 // that are not whole.
-case_history take_fixed(const symptom& s, subject& of)
+void take_fixed(case_history& all, const symptom& s, subject& of)
 {
-    case_history all;
     for (const question& q : find_player(s.exercise, "truth")->questions) {
         if (q.fixed == nullptr) {
             continue;
@@ -83,27 +89,24 @@ case_history take_fixed(const symptom& s, subject& of)
         own_code truth("truth");
         add(all, a.said.instances,
             truth.ask(s.exercise, q.name, 0).said.instances,
-            all.fixed.size());
+            probes + all.fixed.size());
         all.questions.push_back(q.name);
         all.fixed.push_back(std::move(a.said.instances));
     }
-    return all;
 }
 
 // Mistakes that fit all questions on drawn numbers have to fit the others.
-std::vector<const mistake*> matching(const symptom& s,
-                                     const case_history& drawn,
-                                     const case_history& fixed,
-                                     knowledge& known)
+std::vector<const mistake*>
+matching(const symptom& s, const case_history& seen, knowledge& known)
 {
     std::vector<const mistake*> all;
-    for (const mistake* m : known.matching(drawn.drawn, first_seed)) {
+    for (const mistake* m : known.matching(seen.drawn, first_seed)) {
         bool fit = std::count(s.hidden.begin(), s.hidden.end(), m->id) == 0;
-        for (std::size_t k = 0; fit && k < fixed.fixed.size(); ++k) {
+        for (std::size_t k = 0; fit && k < seen.fixed.size(); ++k) {
             own_code code(m->id);
-            fit = alike(fixed.fixed[k],
-                        code.ask(s.exercise, fixed.questions[k], 0)
-                            .said.instances);
+            fit = alike(
+                seen.fixed[k],
+                code.ask(s.exercise, seen.questions[k], 0).said.instances);
         }
         if (fit) {
             all.push_back(m);
@@ -118,7 +121,7 @@ struct candidate {
     instances gave;
 };
 
-std::vector<candidate> candidates(const symptom& s, const case_history& drawn,
+std::vector<candidate> candidates(const symptom& s, const case_history& seen,
                                   knowledge& known)
 {
     std::vector<candidate> all;
@@ -127,17 +130,22 @@ std::vector<candidate> candidates(const symptom& s, const case_history& drawn,
             std::count(s.hidden.begin(), s.hidden.end(), m.id) > 0) {
             continue;
         }
-        candidate c{&m, {}};
-        for (std::uint64_t i = 0; i < drawn.drawn.size(); ++i) {
-            const auto& gave = known.of(m.id, first_seed + i);
-            if (!fits(drawn.drawn[i], known.of("truth", first_seed + i))) {
-                continue;
-            }
-            c.gave.insert(c.gave.end(), gave.begin(), gave.end());
+        instances gave;
+        for (std::uint64_t i = 0; i < seen.drawn.size(); ++i) {
+            gave = joined(std::move(gave), known.of(m.id, first_seed + i));
         }
-        if (fits(c.gave, drawn.truth)) {
-            all.push_back(std::move(c));
+        own_code code(m.id);
+        for (const std::string& question : seen.questions) {
+            gave = joined(std::move(gave),
+                          code.ask(s.exercise, question, 0).said.instances);
         }
+        if (gave.size() != seen.truth.size()) {
+            continue;
+        }
+        for (std::size_t k = 0; k < gave.size(); ++k) {
+            gave[k] = in_order(gave[k], seen.truth[k]);
+        }
+        all.push_back({&m, std::move(gave)});
     }
     return all;
 }
@@ -155,6 +163,7 @@ void relate(diagnosis& d, const case_history& drawn,
             const std::vector<candidate>& others)
 {
     evidence e;
+    e.drawn = drawn.on_drawn;
     for (std::size_t k = 0; k < drawn.truth.size(); ++k) {
         e.scenes.emplace_back(drawn.truth[k], drawn.probes[k]);
     }
@@ -221,15 +230,14 @@ void say_what_is_right(diagnosis& d, const case_history& drawn)
         const auto& t = drawn.truth[k].values;
         double scale = 0;
         for (const quantity& q : t) {
-            scale = is_count(q.name) ? scale
-                                     : std::max(scale, std::abs(q.value));
+            scale =
+                is_count(q.name) ? scale : std::max(scale, std::abs(q.value));
         }
         for (std::size_t i = 0; i < t.size(); ++i) {
             if (!is_count(t[i].name)) {
                 bool& r = right.emplace(t[i].name, true).first->second;
-                r = r && is_right(t[i].name,
-                                  drawn.yours[k].values[i].value, t[i].value,
-                                  scale);
+                r = r && is_right(t[i].name, drawn.yours[k].values[i].value,
+                                  t[i].value, scale);
             }
         }
     }
@@ -296,50 +304,49 @@ diagnosis diagnose(const symptom& s, subject& of)
         d.whole = true;
     }
     knowledge known(s.exercise);
-    const case_history drawn = take(s, of, known);
-    if (drawn.drawn.size() < least_probes) {
+    case_history seen = take(s, of, known);
+    if (seen.drawn.size() < least_probes) {
         return d;
     }
-    const case_history fixed = take_fixed(s, of);
-    const auto names = matching(s, drawn, fixed, known);
-    if (names.size() == 1 && (d.relations.empty() ||
-                              names[0]->id == std::string("integer-division"))) {
+    take_fixed(seen, s, of);
+    const auto names = matching(s, seen, known);
+    if (names.size() == 1 &&
+        (d.relations.empty() ||
+         names[0]->id == std::string("integer-division"))) {
         return {names, {}, nullptr, true, {}};
     }
     if (!d.relations.empty()) {
         return d;
     }
-    if (const auto cause = narrow_numbers(joined(drawn.yours, fixed.yours),
-                                          joined(drawn.truth, fixed.truth))) {
+    if (const auto cause = narrow_numbers(seen.yours, seen.truth)) {
         d.relations.push_back(*cause);
         d.whole = true;
         return d;
     }
-    const auto others = candidates(s, drawn, known);
+    const auto others = candidates(s, seen, known);
     std::vector<instances> gave;
     for (const candidate& c : others) {
         gave.push_back(c.gave);
     }
     // Two opposite effects make 0, and are no two mistakes.
     for (const std::size_t k :
-         is_always_zero(drawn) ? std::vector<std::size_t>()
-                               : two_at_once(drawn.yours, drawn.truth, gave)) {
+         is_always_zero(seen) ? std::vector<std::size_t>()
+                              : two_at_once(seen.yours, seen.truth, gave)) {
         d.names.push_back(others[k].name);
     }
     if (!d.names.empty()) {
         d.whole = true;
         return d;
     }
-    relate(d, drawn, others);
+    relate(d, seen, others);
     if (!d.whole) {
-        const places where = condition(joined(drawn.yours, fixed.yours),
-                                       joined(drawn.truth, fixed.truth));
+        const places where = condition(seen.yours, seen.truth);
         d.relations.insert(d.relations.begin(), where.sentences.begin(),
                            where.sentences.end());
         d.whole = where.whole;
     }
     if (!d.whole) {
-        say_what_is_right(d, drawn);
+        say_what_is_right(d, seen);
     }
     return d;
 }

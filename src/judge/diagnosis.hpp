@@ -57,7 +57,7 @@ struct diagnosis {
 /// What a diagnosis is about.
 struct symptom {
     std::string exercise;  ///< "3.1"
-    std::string code;  ///< the answer's part of the file, or nothing
+    std::string code;      ///< the answer's part of the file, or nothing
     /// Mistakes that are not to be thought of; a proof hides them.
     std::vector<std::string> hidden{};
 };

@@ -144,7 +144,8 @@ std::string words::as_value(const product& p) const
 
 // The difference is the true one times p, so that with v below the line
 // yours has v (1 + p) where the true one has v.
-std::string words::with_in_place(const product& p, const std::string& of) const
+std::string words::with_in_place(const product& p,
+                                 const std::string& of) const
 {
     const auto below =
         std::find_if(p.factors.begin(), p.factors.end(),
@@ -157,8 +158,7 @@ std::string words::with_in_place(const product& p, const std::string& of) const
     }
     const std::string v = features_[below->first].name;
     product rest = p;
-    rest.factors.erase(rest.factors.begin() +
-                       (below - p.factors.begin()));
+    rest.factors.erase(rest.factors.begin() + (below - p.factors.begin()));
     return of + " with " + v + summand(rest) + " in place of " + v;
 }
 
@@ -185,10 +185,9 @@ std::string words::as_step_replaced(const product& p) const
 {
     product turned = p;
     turned.constant = -p.constant;
-    const std::string text =
-        with_in_place(turned, called_ == "the true one"
-                                  ? "the true step"
-                                  : "the step of " + called_);
+    const std::string text = with_in_place(
+        turned, called_ == "the true one" ? "the true step"
+                                          : "the step of " + called_);
     return text.empty() ? "" : "the step you take is " + text;
 }
 
@@ -232,9 +231,8 @@ std::string words::as_replaced(const std::string& factor,
     if (text.empty()) {
         return "";
     }
-    return factor == "-1"
-               ? "yours is " + text + ", with the other sign"
-               : "yours is " + factor + " times " + text;
+    return factor == "-1" ? "yours is " + text + ", with the other sign"
+                          : "yours is " + factor + " times " + text;
 }
 
 std::string words::as_replaced(double factor, std::size_t feature,

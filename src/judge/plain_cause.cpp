@@ -39,10 +39,9 @@ bool alike(const std::vector<double>& a, const std::vector<double>& b)
     for (const double v : b) {
         scale = std::isfinite(v) ? std::max(scale, std::abs(v)) : scale;
     }
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](double x, double y) {
-                          return is_right("", x, y, scale);
-                      });
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [&](double x, double y) { return is_right("", x, y, scale); });
 }
 
 // Whether something holds everywhere, and is no matter of course at eight
@@ -208,7 +207,8 @@ std::optional<std::string> integer_division(const std::string& code)
             ++stop;
         }
         if (begin == end || stop == below || end - begin > 6 ||
-            stop - below > 6 || word(stop) || (begin > 0 && word(begin - 1))) {
+            stop - below > 6 || word(stop) ||
+            (begin > 0 && word(begin - 1))) {
             continue;
         }
         const int a = std::stoi(code.substr(begin, end - begin));

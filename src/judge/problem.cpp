@@ -16,9 +16,9 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 class collector {
 public:
     collector(const std::vector<scene>& scenes,
-              const std::vector<cell>& cells, const std::string& name,
-              view as)
-        : scenes_(scenes), cells_(cells), name_(name), as_(as)
+              const std::vector<cell>& cells, std::size_t drawn,
+              const std::string& name, view as)
+        : scenes_(scenes), cells_(cells), drawn_(drawn), name_(name), as_(as)
     {}
 
     explainers all();
@@ -39,7 +39,8 @@ private:
         std::function<double(const variable&, const variable&, const cell&)>;
 
     std::vector<column> columns() const;
-    void add(const std::string& name, double cost, std::vector<double> values);
+    void add(const std::string& name, double cost,
+             std::vector<double> values);
     void add(const column& c, const std::string& name, double more,
              const value_of& value);
     void add(const column& a, const column& b, const std::string& name,
@@ -52,6 +53,7 @@ private:
 
     const std::vector<scene>& scenes_;
     const std::vector<cell>& cells_;
+    std::size_t drawn_;
     const std::string& name_;
     view as_;
     explainers found_;
@@ -106,12 +108,14 @@ std::vector<collector::column> collector::columns() const
                      true};
             for (const cell& at : cells_) {
                 const variable* here = find(scenes_[at.scene].*of, v.name);
-                if (here == nullptr || here->is != v.is) {
+                const bool there = here != nullptr && here->is == v.is;
+                const bool needed = c.in.size() < drawn_;
+                if (!there && needed) {
                     break;
                 }
-                c.steady = c.steady && here->rows == v.rows &&
-                           here->cols == v.cols;
-                c.in.push_back(here);
+                c.steady = c.steady && (!needed || (here->rows == v.rows &&
+                                                    here->cols == v.cols));
+                c.in.push_back(there ? here : nullptr);
             }
             if (c.in.size() == cells_.size()) {
                 all.push_back(std::move(c));
@@ -126,16 +130,22 @@ std::vector<collector::column> collector::columns() const
 void collector::add(const std::string& name, double cost,
                     std::vector<double> values)
 {
-    const bool there = std::all_of(values.begin(), values.end(), [](double v) {
-        return std::isfinite(v);
-    });
+    const bool there =
+        std::all_of(values.begin(), values.begin() + std::ptrdiff_t(drawn_),
+                    [](double v) { return std::isfinite(v); });
     const bool constant =
-        std::all_of(values.begin(), values.end(),
-                    [&](double v) { return v == values.front(); });
+        std::all_of(values.begin(), values.end(), [&](double v) {
+            return v == values.front() || std::isnan(v);
+        });
     auto& to = constant ? found_.constants : found_.features;
+    const auto is_same = [](double a, double b) {
+        return a == b || std::isnan(a) || std::isnan(b);
+    };
     const bool known =
-        std::any_of(to.begin(), to.end(),
-                    [&](const feature& f) { return f.values == values; });
+        std::any_of(to.begin(), to.end(), [&](const feature& f) {
+            return std::equal(values.begin(), values.end(), f.values.begin(),
+                              is_same);
+        });
     if (there && !known && (!constant || values.front() != 0)) {
         to.push_back({name, cost, std::move(values)});
     }
@@ -148,10 +158,12 @@ void collector::add(const column& c, const std::string& name, double more,
     std::vector<double> values;
     std::vector<double> cut;
     for (std::size_t s = 0; s < cells_.size(); ++s) {
-        values.push_back(value(*c.in[s], cells_[s]));
+        values.push_back(c.in[s] == nullptr ? nothing
+                                            : value(*c.in[s], cells_[s]));
         cut.push_back(std::trunc(values.back()));
     }
-    const bool whole = cut == values;
+    const bool whole = std::equal(
+        cut.begin(), cut.begin() + std::ptrdiff_t(drawn_), values.begin());
     add(name, c.cost + more, std::move(values));
     if (!whole) {
         add(name + " without its fraction", c.cost + more + 0.3,
@@ -164,7 +176,9 @@ void collector::add(const column& a, const column& b, const std::string& name,
 {
     std::vector<double> values;
     for (std::size_t s = 0; s < cells_.size(); ++s) {
-        values.push_back(value(*a.in[s], *b.in[s], cells_[s]));
+        values.push_back(a.in[s] == nullptr || b.in[s] == nullptr
+                             ? nothing
+                             : value(*a.in[s], *b.in[s], cells_[s]));
     }
     add(name, std::max(a.cost, b.cost) + more, std::move(values));
 }
@@ -177,7 +191,7 @@ void collector::for_one(const column& c)
             if (!c.own || k != cells_[0].j) {
                 add(c, (c.asked ? "the true " : "") + c.in[0]->entries[k], 0,
                     [k](const variable& v, const cell&) {
-                        return v.values[k];
+                        return entry(v, std::ptrdiff_t(k));
                     });
             }
         }
@@ -190,7 +204,9 @@ void collector::for_one(const column& c)
     } else if (c.steady && !c.own && c.in[0]->values.size() <= 4) {
         for (std::size_t k = 0; k < c.in[0]->values.size(); ++k) {
             add(c, (c.asked ? "the true " : "") + c.in[0]->entries[k], 0.1,
-                [k](const variable& v, const cell&) { return v.values[k]; });
+                [k](const variable& v, const cell&) {
+                    return entry(v, std::ptrdiff_t(k));
+                });
         }
     }
 }
@@ -324,7 +340,8 @@ void collector::sums(const std::vector<column>& all)
                         double total =
                             u.values.size() == v.values.size() ? 0 : nothing;
                         for (std::size_t k = 0; k < v.values.size(); ++k) {
-                            total += v.values[k] * entry(u, std::ptrdiff_t(k));
+                            total +=
+                                v.values[k] * entry(u, std::ptrdiff_t(k));
                         }
                         return total;
                     });
@@ -351,7 +368,7 @@ void collector::table_products(const std::vector<column>& all)
     const std::vector<way> ways{
         {"(n, i)", "(n, j)", 1,
          [&](const variable& a, const variable& b, const cell& at) {
-             return a.rows != b.rows || a.rows < 2
+             return a.rows != b.rows
                         ? nothing
                         : dot(
                               a.rows,
@@ -360,7 +377,7 @@ void collector::table_products(const std::vector<column>& all)
          }},
         {"(i, n)", "(n, j)", 1,
          [&](const variable& a, const variable& b, const cell& at) {
-             return a.cols != b.rows || a.cols < 2
+             return a.cols != b.rows
                         ? nothing
                         : dot(
                               a.cols,
@@ -369,7 +386,7 @@ void collector::table_products(const std::vector<column>& all)
          }},
         {"(i, n)", "(j, n)", 1,
          [&](const variable& a, const variable& b, const cell& at) {
-             return a.cols != b.cols || a.cols < 2
+             return a.cols != b.cols
                         ? nothing
                         : dot(
                               a.cols,
@@ -428,10 +445,10 @@ scene::scene(const instance& of, std::size_t seen_on)
 }
 
 explainers explainers_of(const std::vector<scene>& scenes,
-                         const std::vector<cell>& cells,
+                         const std::vector<cell>& cells, std::size_t drawn,
                          const std::string& name, view as)
 {
-    return collector(scenes, cells, name, as).all();
+    return collector(scenes, cells, drawn, name, as).all();
 }
 
 }  // namespace chainrule::judge

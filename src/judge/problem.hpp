@@ -43,10 +43,13 @@ struct explainers {
 
 /// \param scenes all that there are
 /// \param cells where a quantity is looked at
+/// \param drawn so many of the cells, from the first, are on drawn numbers. A
+/// number that is not there in all of these explains nothing; in the others
+/// it is not a number where it is missing
 /// \param name of the quantity, whose own truth is left out
 /// \param as how names are written and neighbours are found
 explainers explainers_of(const std::vector<scene>& scenes,
-                         const std::vector<cell>& cells,
+                         const std::vector<cell>& cells, std::size_t drawn,
                          const std::string& name, view as);
 
 }  // namespace chainrule::judge

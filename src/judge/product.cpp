@@ -15,8 +15,8 @@ std::uint64_t coarse(double v)
 {
     int exponent = 0;
     const double mantissa = std::frexp(v, &exponent);
-    const auto kept = static_cast<std::int64_t>(std::lround(
-        mantissa * double(1 << 24)));
+    const auto kept =
+        static_cast<std::int64_t>(std::lround(mantissa * double(1 << 24)));
     return static_cast<std::uint64_t>(kept) * 4096 +
            static_cast<std::uint64_t>(exponent + 1100);
 }
@@ -35,9 +35,8 @@ std::uint64_t ratio_of(const Five& v)
 template <class Five>
 bool usable(const Five& v)
 {
-    return std::all_of(v.begin(), v.end(), [](double x) {
-        return std::isfinite(x) && x != 0;
-    });
+    return std::all_of(v.begin(), v.end(),
+                       [](double x) { return std::isfinite(x) && x != 0; });
 }
 
 double value_at(const product& p, const std::vector<feature>& features,
@@ -83,11 +82,11 @@ double cost_of(double constant)
 {
     const double size = std::abs(constant);
     const double sign = constant < 0 ? 0.1 : 0;
-    return sign + (size == 1                       ? 0
-                   : size == 2 || size == 0.5      ? 0.4
-                   : std::floor(size) == size      ? 0.7
+    return sign + (size == 1                          ? 0
+                   : size == 2 || size == 0.5         ? 0.4
+                   : std::floor(size) == size         ? 0.7
                    : std::floor(1 / size) == 1 / size ? 0.7
-                                                   : 1.2);
+                                                      : 1.2);
 }
 
 }  // namespace
@@ -114,7 +113,10 @@ bool hold(const std::vector<double>& values, const target& t)
     std::size_t untested = 0;
     for (std::size_t s = 0; s < t.values.size(); ++s) {
         if (!std::isfinite(values[s])) {
-            ++untested;
+            untested += s < t.drawn ? 1 : 0;
+            continue;
+        }
+        if (s >= t.drawn && !std::isfinite(t.values[s])) {
             continue;
         }
         if (std::binary_search(t.untestable.begin(), t.untestable.end(), s)) {
@@ -128,7 +130,7 @@ bool hold(const std::vector<double>& values, const target& t)
                  std::abs(t.values[s]) > 1e4 * t.slack[s] && values[s] != 0);
     }
     // What is 0 in one place of ten is no divisor.
-    return count.enough() && 10 * untested <= t.values.size();
+    return count.enough() && 10 * untested <= t.drawn;
 }
 
 }  // namespace
@@ -160,7 +162,7 @@ std::optional<std::array<std::size_t, 5>>
 telling_sites(const target& t, const std::vector<feature>& features)
 {
     std::vector<std::pair<std::size_t, std::size_t>> by_zeros;
-    for (std::size_t s = 0; s < t.values.size(); ++s) {
+    for (std::size_t s = 0; s < t.drawn; ++s) {
         if (t.values[s] == 0 || !std::isfinite(t.values[s]) ||
             std::abs(t.values[s]) <= t.slack[s]) {
             continue;
@@ -178,8 +180,8 @@ telling_sites(const target& t, const std::vector<feature>& features)
     for (const bool again : {false, true}) {
         for (const auto& [zeros, s] : by_zeros) {
             const bool fresh = probes.insert(t.probes[s]).second;
-            const bool taken = std::count(sites.begin(),
-                                          sites.begin() + long(count), s) > 0;
+            const bool taken =
+                std::count(sites.begin(), sites.begin() + long(count), s) > 0;
             if (count < 5 && !taken && (fresh || again)) {
                 sites[count++] = s;
             }

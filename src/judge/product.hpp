@@ -25,6 +25,9 @@ struct target {
     std::vector<double> values;
     std::vector<double> slack;        ///< of size 1e-11 of what it comes from
     std::vector<std::size_t> probes;  ///< where each site was seen
+    /// So many sites, from the first, are on drawn numbers. On the others it
+    /// is as exact, but may be not a number.
+    std::size_t drawn = 0;
     std::vector<std::size_t> untestable{};  ///< sites, in ascending order
 };
 

@@ -21,6 +21,7 @@ struct group {
     std::string label;  // as it is said: "dw_i", "dw1"
     view as;
     std::vector<cell> cells;
+    std::size_t drawn = 0;
     std::vector<double> yours, truth, before;
     std::vector<std::size_t> probes;
     explainers by;
@@ -75,10 +76,10 @@ std::vector<double> values_in(const group& g,
 target target_of(const group& g, std::vector<double> values,
                  const std::vector<double>& from)
 {
-    target t{std::move(values), {}, g.probes};
+    target t{std::move(values), {}, g.probes, g.drawn};
     for (std::size_t s = 0; s < from.size(); ++s) {
-        t.slack.push_back(1e-11 * std::max(std::abs(from[s]),
-                                           std::abs(g.yours[s])));
+        t.slack.push_back(1e-11 *
+                          std::max(std::abs(from[s]), std::abs(g.yours[s])));
     }
     return t;
 }
@@ -143,10 +144,10 @@ private:
             search(combined(part, right, quotient), true, degree, 0.6,
                    [&](const product& p) { return w.as_step_replaced(p); });
         }
-        search(combined(g_.yours, of_,
-                        [](double a, double b) { return a + b; }),
-               false, std::min(degree, 3), 0.8,
-               [&](const product& p) { return w.as_sum_with_negative(p); });
+        search(
+            combined(g_.yours, of_, [](double a, double b) { return a + b; }),
+            false, std::min(degree, 3), 0.8,
+            [&](const product& p) { return w.as_sum_with_negative(p); });
         search(combined(g_.yours, of_,
                         [](double a, double b) { return a - 2 * b; }),
                false, std::min(degree, 2), 1,
@@ -160,9 +161,8 @@ private:
     void two_products()
     {
         const words w{g_.by.features, g_.by.constants, base_.called};
-        const auto part = combined(g_.yours, of_, [](double a, double b) {
-            return a - b;
-        });
+        const auto part =
+            combined(g_.yours, of_, [](double a, double b) { return a - b; });
         search_two(part, of_, 0.8, [&](const product& p, const product& q) {
             return w.as_differences(p, q);
         });
@@ -201,9 +201,9 @@ private:
                 if (f.name != "rate") {
                     continue;
                 }
-                const auto step = combined(
-                    g_.before, g_.yours,
-                    [](double a, double b) { return a - b; });
+                const auto step =
+                    combined(g_.before, g_.yours,
+                             [](double a, double b) { return a - b; });
                 search_two(combined(step, f.values,
                                     [](double a, double b) { return a / b; }),
                            g_.before, 1,
@@ -235,8 +235,9 @@ private:
                 g_.yours, of_, [](double a, double b) { return a / b; });
             search(combined(ratio, f.values,
                             [](double a, double b) { return a / b - 1; }),
-                   true, 2, 1.5,
-                   [&](const product& p) { return w.as_replaced(f.name, p); });
+                   true, 2, 1.5, [&](const product& p) {
+                       return w.as_replaced(f.name, p);
+                   });
             search(combined(ratio, f.values,
                             [](double a, double b) { return a * b - 1; }),
                    true, 2, 1.5, [&](const product& p) {
@@ -282,7 +283,8 @@ private:
 
     void keep(const std::string& text, double cost)
     {
-        if (!text.empty() && cost <= longest && (!best_ || cost < best_->cost)) {
+        if (!text.empty() && cost <= longest &&
+            (!best_ || cost < best_->cost)) {
             best_ = found{text, cost};
         }
     }
@@ -354,10 +356,14 @@ void relating::state::add_group(const std::string& name,
                                 const std::string& label, view as,
                                 const std::vector<cell>& cells)
 {
-    if (cells.size() < 8) {
+    const auto drawn =
+        std::count_if(cells.begin(), cells.end(),
+                      [&](const cell& c) { return c.scene < e.drawn; });
+    if (drawn < 8) {
         return;
     }
     group g;
+    g.drawn = static_cast<std::size_t>(drawn);
     g.name = name;
     g.label = label;
     g.as = as;
@@ -373,6 +379,8 @@ void relating::state::add_group(const std::string& name,
         const variable* v = prior.empty() ? nullptr : in(s.told, prior);
         if (v != nullptr && c.i < v->rows && c.j < v->cols) {
             g.before.push_back(v->at(c.i, c.j));
+        } else if (v == nullptr && c.scene >= e.drawn) {
+            g.before.push_back(std::nan(""));
         }
     }
     if (g.before.size() != cells.size()) {
@@ -391,8 +399,12 @@ void relating::state::add_groups(const std::string& name)
         if (v == nullptr) {
             continue;
         }
-        is = v->is;
-        sizes.insert({v->rows, v->cols});
+        if (s < e.drawn) {
+            is = v->is;
+            sizes.insert({v->rows, v->cols});
+        } else if (v->is != is) {
+            continue;
+        }
         for (std::size_t i = 0; i < v->rows; ++i) {
             for (std::size_t j = 0; j < v->cols; ++j) {
                 const std::size_t at = is == shape::table ? i : j;
@@ -445,8 +457,9 @@ bool is_same(const group& g, const std::vector<double>& a,
              const std::vector<double>& b, const std::vector<double>& scale)
 {
     for (std::size_t s = 0; s < g.cells.size(); ++s) {
-        if (is_count(g.name) ? a[s] != b[s]
-                             : !is_same(a[s], b[s], scale[g.cells[s].scene])) {
+        if (is_count(g.name)
+                ? a[s] != b[s]
+                : !is_same(a[s], b[s], scale[g.cells[s].scene])) {
             return false;
         }
     }
@@ -517,9 +530,9 @@ explanation relating::to(const base& b)
                     open.insert(key(c));
                 }
             }
-            const bool fresh =
-                std::any_of(g.cells.begin(), g.cells.end(),
-                            [&](const cell& c) { return open.count(key(c)); });
+            const bool fresh = std::any_of(
+                g.cells.begin(), g.cells.end(),
+                [&](const cell& c) { return open.count(key(c)); });
             if (!fresh) {
                 continue;
             }
@@ -528,8 +541,8 @@ explanation relating::to(const base& b)
                 f = found{};
             } else {
                 if (g.by.features.empty() && g.by.constants.empty()) {
-                    g.by = explainers_of(state_->e.scenes, g.cells, g.name,
-                                         g.as);
+                    g.by = explainers_of(state_->e.scenes, g.cells, g.drawn,
+                                         g.name, g.as);
                 }
                 f = forms(g, of, b).best();
             }

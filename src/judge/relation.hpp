@@ -12,6 +12,9 @@ namespace chainrule::judge {
 /// An answer beside what is known, instance by instance.
 struct evidence {
     std::vector<scene> scenes;
+    /// So many of them, from the first, are on drawn numbers. Relations are
+    /// found there, and have to hold on the others as well.
+    std::size_t drawn = 0;
     std::vector<std::vector<variable>> yours;  ///< of the same instances
 };
 

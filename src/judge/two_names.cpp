@@ -77,21 +77,25 @@ bool has_effect(const numbers& m, const row_of_truth& t)
 bool fit(const numbers& y, const row_of_truth& t, const numbers& a,
          const numbers& b)
 {
+    if (std::all_of(t.values.begin(), t.values.end(),
+                    [](double v) { return v == 0; })) {
+        return false;
+    }
     std::vector<char> added(t.quantities, 1);
     std::vector<char> multiplied(t.quantities, 1);
     for (std::size_t k = 0; k < y.size(); ++k) {
         const std::size_t q = t.quantity[k];
         const double truth = t.values[k];
-        const double larger = std::max({std::abs(truth), std::abs(a[k]),
-                                        std::abs(b[k]), std::abs(y[k]),
-                                        t.scale[k]});
-        added[q] = added[q] && is_near(t.names[k], y[k] + truth, a[k] + b[k],
-                                       larger);
-        // Where the truth is 0, there is no ratio.
-        multiplied[q] = multiplied[q] && !is_count(t.names[k]) &&
-                        truth != 0 &&
-                        is_near(t.names[k], y[k] * truth, a[k] * b[k],
-                                larger * std::abs(truth));
+        const double larger =
+            std::max({std::abs(truth), std::abs(a[k]), std::abs(b[k]),
+                      std::abs(y[k]), t.scale[k]});
+        added[q] = added[q] &&
+                   is_near(t.names[k], y[k] + truth, a[k] + b[k], larger);
+        // Where the truth is 0 there is no ratio, and nothing to be seen.
+        multiplied[q] =
+            multiplied[q] && !is_count(t.names[k]) &&
+            (truth == 0 || is_near(t.names[k], y[k] * truth, a[k] * b[k],
+                                   larger * std::abs(truth)));
         if (!added[q] && !multiplied[q]) {
             return false;
         }

@@ -15,9 +15,9 @@ struct variable {
     enum class shape { number, list, table };
     std::string name;  ///< "w"; of a list of one entry too
     shape is = shape::number;
-    std::size_t rows = 1, cols = 1;   ///< a list has one row
-    std::vector<double> values;       ///< row by row
-    std::vector<std::string> entries; ///< "w1", "w2", as they were noted
+    std::size_t rows = 1, cols = 1;    ///< a list has one row
+    std::vector<double> values;        ///< row by row
+    std::vector<std::string> entries;  ///< "w1", "w2", as they were noted
 
     double at(std::size_t i, std::size_t j) const
     {

@@ -30,6 +30,9 @@ void know_walk(const std::vector<T>& w, const std::vector<T>& b, const T& x,
     known("the estimate", a.back());
     known("d", a.back() - t);
     known("n", w.size());
+    known("whether there are three layers", w.size() == 3);
+    known("whether there are two layers", w.size() == 2);
+    known("whether there is one layer", w.size() == 1);
     known("(a - t)", apart);
 }
 

@@ -45,7 +45,7 @@ void know_pairs(const std::vector<double>& a, const std::vector<double>& b,
     bool finite = true, numbers = true, zero = false, signs = true;
     bool absolute = true, first = true, last = true, any = n == 0;
     bool by_a = true, by_b = true, smaller = true, strict = true;
-    bool pairs = true, equal = true, edge = false;
+    bool pairs = true, equal = true, edge = false, by_sum = true;
     double distance = 0, size_a = 0, size_b = 0, errors = 0, between = 0;
     for (std::size_t i = 0; i < n; ++i) {
         const double apart = std::abs(a[i] - b[i]);
@@ -67,6 +67,8 @@ void know_pairs(const std::vector<double>& a, const std::vector<double>& b,
         by_b = by_b && apart <= tolerance * std::abs(b[i]);
         smaller = smaller && apart <= tolerance * std::min(std::abs(a[i]),
                                                            std::abs(b[i]));
+        by_sum =
+            by_sum && apart <= tolerance * (std::abs(a[i]) + std::abs(b[i]));
         distance += apart * apart;
         size_a += a[i] * a[i];
         size_b += b[i] * b[i];
@@ -90,6 +92,8 @@ void know_pairs(const std::vector<double>& a, const std::vector<double>& b,
     known("whether all errors relative to b are small", by_b);
     known("whether all errors relative to the smaller are small", smaller);
     known("whether there is more than one pair", n > 1);
+    known("whether all errors relative to the sum of sizes are small",
+          by_sum);
     known("whether the gradients are empty", a.empty() && b.empty());
     known("whether the lengths of a - b and of the longer vector agree",
           std::sqrt(distance) <=
@@ -118,9 +122,9 @@ bool gradients_agree(const std::vector<double>& a,
 
 // ## 5.3
 // Conditions that a wrong checker may look at instead.
-void know_gradient(
-    const std::function<double(const std::vector<double>&)>& f,
-    const std::vector<double>& at, const std::vector<double>& gradient)
+void know_gradient(const std::function<double(const std::vector<double>&)>& f,
+                   const std::vector<double>& at,
+                   const std::vector<double>& gradient)
 {
     std::vector<double> slope;
     for (std::size_t i = 0; i < at.size(); ++i) {

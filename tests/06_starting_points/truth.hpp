@@ -29,7 +29,11 @@ std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
     for (std::size_t i = 0; i < w.size(); ++i) {
         others.push_back(before[i] * after[i]);
     }
-    known("whether a weight is 0", p == 0);
+    known("whether one weight is 0",
+          std::count(w.begin(), w.end(), T(0)) == 1);
+    known("whether a weight is 0", p == T(0));
+    known("whether there are three weights", w.size() == 3);
+    known("whether there are two weights", w.size() == 2);
     known("(p - t)", p - t);
     known("p", p);
     known("others", others);

@@ -74,6 +74,9 @@ std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
     known("input", input);
     known("output", output);
     known("n", w.size());
+    known("whether there are three layers", w.size() == 3);
+    known("whether there are two layers", w.size() == 2);
+    known("whether there is one layer", w.size() == 1);
     return slopes_by_dual<T>(estimate, w);
 }
 

@@ -92,6 +92,15 @@ void know_sums(const std::vector<double>& w, const std::vector<double>& b,
         at_first += w[j] * samples.front() + b[j] > 0 ? 0 : 1;
         at_last += w[j] * samples.back() + b[j] > 0 ? 0 : 1;
     }
+    int silent = 0;
+    for (const double x : samples) {
+        bool awake = false;
+        for (std::size_t j = 0; j < w.size(); ++j) {
+            awake = awake || w[j] * x + b[j] > 0;
+        }
+        silent += awake ? 0 : 1;
+    }
+    known("number of samples that wake nobody", silent);
     known("number of neurons", w.size());
     known("number of samples", samples.size());
     known("number of sums above 0", positive);

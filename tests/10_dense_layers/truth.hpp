@@ -89,8 +89,7 @@ grid shared_weights_slope(const grid& x, const grid& w, const grid& dz)
     known("y", product(x, w));
     known("dy", product(dz, transposed(w)));
     known("upper", product(transposed(product(x, w)), dz));
-    known("lower",
-          product(transposed(x), product(dz, transposed(w))));
+    known("lower", product(transposed(x), product(dz, transposed(w))));
     known("z", product(product(x, w), w));
     known("n", x.rows());
     return slope_by(w, dz, [&](const moving_grid& at) {

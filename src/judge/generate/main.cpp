@@ -313,19 +313,19 @@ std::string judge_of(const material& m, const std::string& mistakes_file)
     for (std::size_t i = 0; i < m.unseen.size(); ++i) {
         const unseen_answer& a = m.unseen[i];
         const std::string space = "unseen_" + std::to_string(i);
-        answers += "namespace " + space + " {\n" +
-                   placed(m.stub.file, m.stub.before.first,
-                          m.stub.before.lines) +
-                   placed(m.unseen_file, a.line, course::lines_of(a.code)) +
-                   "}  // namespace " + space + "\n";
+        answers +=
+            "namespace " + space + " {\n" +
+            placed(m.stub.file, m.stub.before.first, m.stub.before.lines) +
+            placed(m.unseen_file, a.line, course::lines_of(a.code)) +
+            "}  // namespace " + space + "\n";
         add(a.exercise, "unseen-" + a.id, space);
     }
     return "// Made from the files of the chapter; see CONTRIBUTING.md.\n" +
            includes_of({&m.stub, &m.solution, &m.truth, &m.probes}) +
            (m.unseen.empty() ? "" : unseen_includes) +
            "#include \"judge/chapter.hpp\"\n"
-           "#include \"judge/known.hpp\"\n" + answers +
-           "namespace plumbing {\n" + known_names +
+           "#include \"judge/known.hpp\"\n" +
+           answers + "namespace plumbing {\n" + known_names +
            placed(m.probes, m.probes.before) + questions +
            "}  // namespace plumbing\n" + players_of(entries) + texts_of(m);
 }

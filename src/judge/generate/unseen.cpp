@@ -40,8 +40,7 @@ std::vector<unseen_answer> read_unseen(const std::filesystem::path& file)
             file.string() + ":" + std::to_string(number);
         if (line.starts_with("## ") && !in_code) {
             all.push_back(headed(line, where));
-            all.back().counted =
-                of_exercise[all.back().exercise]++ % 2 == 1;
+            all.back().counted = of_exercise[all.back().exercise]++ % 2 == 1;
         } else if (line.starts_with("```")) {
             in_code = !in_code;
             if (in_code && !all.empty()) {

@@ -36,10 +36,10 @@ std::string kind(const judgement& j)
         j.details.begin(), j.details.end(), [](const std::string& s) {
             return s.starts_with("found: ") || s.starts_with("clue: ");
         });
-    return j.related           ? "related"
+    return j.related            ? "related"
            : !j.mistake.empty() ? "named"
-           : clue              ? "clue"
-                               : "nothing";
+           : clue               ? "clue"
+                                : "nothing";
 }
 
 // What a child has to say; it may crash.
