@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include "judge/condition.hpp"
@@ -179,7 +180,7 @@ void relate(diagnosis& d, const case_history& drawn,
         if (best.whole && best.cost <= price_of_a_name) {
             break;
         }
-        const explanation x = all.to({variables_in(c.gave), "that", 2});
+        const explanation x = all.to({variables_in(c.gave), "that", 2, true});
         const double cost = x.cost + price_of_a_name;
         if (!x.whole || !x.differs || x.cost > 3 || cost > least) {
             continue;
@@ -296,47 +297,27 @@ knowledge::matching(const std::vector<std::vector<instance>>& seen,
     return all;
 }
 
-diagnosis diagnose(const symptom& s, subject& of)
+namespace {
+
+// What the numbers say, if they are those of no mistake alone.
+void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
+                     knowledge& known)
 {
-    diagnosis d;
-    if (const auto cause = integer_division(s.code)) {
-        d.relations.push_back(*cause);
-        d.whole = true;
-    }
-    knowledge known(s.exercise);
-    case_history seen = take(s, of, known);
-    if (seen.drawn.size() < least_probes) {
-        return d;
-    }
-    take_fixed(seen, s, of);
-    const auto names = matching(s, seen, known);
-    if (names.size() == 1 &&
-        (d.relations.empty() ||
-         names[0]->id == std::string("integer-division"))) {
-        return {names, {}, nullptr, true, {}};
-    }
-    if (!d.relations.empty()) {
-        return d;
-    }
-    if (const auto cause = narrow_numbers(seen.yours, seen.truth)) {
-        d.relations.push_back(*cause);
-        d.whole = true;
-        return d;
-    }
     const auto others = candidates(s, seen, known);
     std::vector<instances> gave;
     for (const candidate& c : others) {
         gave.push_back(c.gave);
     }
     // Two opposite effects make 0, and are no two mistakes.
-    for (const std::size_t k :
-         is_always_zero(seen) ? std::vector<std::size_t>()
-                              : two_at_once(seen.yours, seen.truth, gave)) {
-        d.names.push_back(others[k].name);
+    if (!is_always_zero(seen)) {
+        for (const std::size_t k :
+             two_at_once(seen.yours, seen.truth, gave)) {
+            d.names.push_back(others[k].name);
+        }
     }
     if (!d.names.empty()) {
         d.whole = true;
-        return d;
+        return;
     }
     relate(d, seen, others);
     if (!d.whole) {
@@ -347,6 +328,37 @@ diagnosis diagnose(const symptom& s, subject& of)
     }
     if (!d.whole) {
         say_what_is_right(d, seen);
+    }
+}
+
+}  // namespace
+
+diagnosis diagnose(const symptom& s, subject& of)
+{
+    diagnosis d;
+    knowledge known(s.exercise);
+    case_history seen = take(s, of, known);
+    std::vector<const mistake*> names;
+    std::optional<std::string> cause = integer_division(s.code);
+    const bool enough = seen.drawn.size() >= least_probes;
+    if (enough) {
+        take_fixed(seen, s, of);
+        names = matching(s, seen, known);
+    }
+    if (names.size() == 1 &&
+        (!cause || names[0]->id == std::string("integer-division"))) {
+        d.names = names;
+        d.whole = true;
+        return d;
+    }
+    if (enough && !cause) {
+        cause = narrow_numbers(seen.yours, seen.truth);
+    }
+    if (cause) {
+        d.relations.push_back(*cause);
+        d.whole = true;
+    } else if (enough) {
+        explain_numbers(d, s, seen, known);
     }
     return d;
 }

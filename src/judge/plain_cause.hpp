@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "judge/group.hpp"
 #include "judge/observation.hpp"
-#include "judge/relation.hpp"
 
 namespace chainrule::judge {
 

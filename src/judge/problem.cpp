@@ -1,75 +1,13 @@
-#include "judge/problem.hpp"
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "course/text.hpp"
+#include "judge/collector.hpp"
 
 namespace chainrule::judge {
 namespace {
 
 using shape = variable::shape;
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-// Collects what is the same kind of number in every cell.
-class collector {
-public:
-    collector(const std::vector<scene>& scenes,
-              const std::vector<cell>& cells, std::size_t drawn,
-              const std::string& name, view as)
-        : scenes_(scenes), cells_(cells), drawn_(drawn), name_(name), as_(as)
-    {}
-
-    explainers all();
-
-private:
-    // The variables of a name, in every cell.
-    struct column {
-        std::string name;
-        double cost;
-        std::vector<const variable*> in;
-        shape is;
-        bool own;     // the true value of what is to be explained
-        bool asked;   // or of something else that is asked for
-        bool steady;  // the same size everywhere
-    };
-    using value_of = std::function<double(const variable&, const cell&)>;
-    using value_of_two =
-        std::function<double(const variable&, const variable&, const cell&)>;
-
-    std::vector<column> columns() const;
-    void add(const std::string& name, double cost,
-             std::vector<double> values);
-    void add(const column& c, const std::string& name, double more,
-             const value_of& value);
-    void add(const column& a, const column& b, const std::string& name,
-             double more, const value_of_two& value);
-    void for_one(const column& c);
-    void for_list(const column& c);
-    void for_table(const column& c);
-    void sums(const std::vector<column>& all);
-    void table_products(const std::vector<column>& all);
-
-    const std::vector<scene>& scenes_;
-    const std::vector<cell>& cells_;
-    std::size_t drawn_;
-    const std::string& name_;
-    view as_;
-    explainers found_;
-};
-
-double entry(const variable& v, std::ptrdiff_t i)
-{
-    return i < 0 || i >= static_cast<std::ptrdiff_t>(v.values.size())
-               ? nothing
-               : v.values[static_cast<std::size_t>(i)];
-}
-
-double entry(const variable& v, std::size_t i, std::size_t j)
-{
-    return i < v.rows && j < v.cols ? v.at(i, j) : nothing;
-}
 
 double sum(const variable& v)
 {
@@ -83,6 +21,20 @@ double sum(const variable& v)
 std::string plain(const std::string& name)
 {
     return course::trimmed(name);
+}
+
+}  // namespace
+
+double entry(const variable& v, std::ptrdiff_t i)
+{
+    return i < 0 || i >= static_cast<std::ptrdiff_t>(v.values.size())
+               ? nothing
+               : v.values[static_cast<std::size_t>(i)];
+}
+
+double entry(const variable& v, std::size_t i, std::size_t j)
+{
+    return i < v.rows && j < v.cols ? v.at(i, j) : nothing;
 }
 
 std::vector<collector::column> collector::columns() const
@@ -247,77 +199,6 @@ void collector::for_list(const column& c)
     }
 }
 
-double column_sum(const variable& v, std::size_t j)
-{
-    double all = 0;
-    for (std::size_t i = 0; i < v.rows; ++i) {
-        all += entry(v, i, j);
-    }
-    return all;
-}
-
-double row_sum(const variable& v, std::size_t i)
-{
-    double all = 0;
-    for (std::size_t j = 0; j < v.cols; ++j) {
-        all += entry(v, i, j);
-    }
-    return all;
-}
-
-void collector::for_table(const column& c)
-{
-    if (c.is != shape::table) {
-        return;
-    }
-    const std::string name = plain(c.name);
-    const variable& v = *c.in[0];
-    if (!c.own) {
-        add(c, name + "(i, j)", 0, [](const variable& m, const cell& at) {
-            return entry(m, at.i, at.j);
-        });
-    }
-    add(c, name + "(j, i)", 0.3, [](const variable& m, const cell& at) {
-        return entry(m, at.j, at.i);
-    });
-    add(c, name + "(i+1, j)", 0.4, [](const variable& m, const cell& at) {
-        return entry(m, at.i + 1, at.j);
-    });
-    add(c, name + "(i-1, j)", 0.4, [](const variable& m, const cell& at) {
-        return at.i == 0 ? nothing : entry(m, at.i - 1, at.j);
-    });
-    for (const bool last : {false, true}) {
-        const std::string row = last ? "(last, " : "(0, ";
-        const auto at_row = [last](const variable& m) {
-            return last ? m.rows - 1 : 0;
-        };
-        add(c, name + row + "i)", 0.3,
-            [at_row](const variable& m, const cell& at) {
-                return entry(m, at_row(m), at.i);
-            });
-        add(c, name + row + "j)", 0.3,
-            [at_row](const variable& m, const cell& at) {
-                return entry(m, at_row(m), at.j);
-            });
-    }
-    if (v.rows > 1) {
-        add(c, "the sum of " + name + "(n, j) over n", 0.5,
-            [](const variable& m, const cell& at) {
-                return at.j < m.cols ? column_sum(m, at.j) : nothing;
-            });
-        add(c, "the sum of " + name + "(n, i) over n", 0.6,
-            [](const variable& m, const cell& at) {
-                return at.i < m.cols ? column_sum(m, at.i) : nothing;
-            });
-    }
-    if (v.cols > 1) {
-        add(c, "the sum of " + name + "(i, k) over k", 0.5,
-            [](const variable& m, const cell& at) {
-                return at.i < m.rows ? row_sum(m, at.i) : nothing;
-            });
-    }
-}
-
 // Sums of lists, of products of two, and of all entries.
 void collector::sums(const std::vector<column>& all)
 {
@@ -350,65 +231,6 @@ void collector::sums(const std::vector<column>& all)
     }
 }
 
-// The three ways in which two tables are multiplied.
-void collector::table_products(const std::vector<column>& all)
-{
-    struct way {
-        const char *left, *right;
-        double more;
-        value_of_two value;
-    };
-    const auto dot = [](std::size_t n, auto l, auto r) {
-        double total = 0;
-        for (std::size_t k = 0; k < n; ++k) {
-            total += l(k) * r(k);
-        }
-        return total;
-    };
-    const std::vector<way> ways{
-        {"(n, i)", "(n, j)", 1,
-         [&](const variable& a, const variable& b, const cell& at) {
-             return a.rows != b.rows
-                        ? nothing
-                        : dot(
-                              a.rows,
-                              [&](auto n) { return entry(a, n, at.i); },
-                              [&](auto n) { return entry(b, n, at.j); });
-         }},
-        {"(i, n)", "(n, j)", 1,
-         [&](const variable& a, const variable& b, const cell& at) {
-             return a.cols != b.rows
-                        ? nothing
-                        : dot(
-                              a.cols,
-                              [&](auto n) { return entry(a, at.i, n); },
-                              [&](auto n) { return entry(b, n, at.j); });
-         }},
-        {"(i, n)", "(j, n)", 1,
-         [&](const variable& a, const variable& b, const cell& at) {
-             return a.cols != b.cols
-                        ? nothing
-                        : dot(
-                              a.cols,
-                              [&](auto n) { return entry(a, at.i, n); },
-                              [&](auto n) { return entry(b, at.j, n); });
-         }}};
-    for (const column& a : all) {
-        for (const column& b : all) {
-            if (a.is != shape::table || b.is != shape::table || a.own ||
-                b.own) {
-                continue;
-            }
-            for (const way& w : ways) {
-                add(a, b,
-                    "the sum over n of " + plain(a.name) + w.left + " " +
-                        plain(b.name) + w.right,
-                    w.more, w.value);
-            }
-        }
-    }
-}
-
 explainers collector::all()
 {
     const auto all = columns();
@@ -430,8 +252,6 @@ explainers collector::all()
     }
     return std::move(found_);
 }
-
-}  // namespace
 
 scene::scene(const instance& of, std::size_t seen_on)
     : truth(variables_of(of.values)), probe(seen_on)

@@ -194,20 +194,8 @@ product_search::product_search(const std::vector<feature>& features,
                                const std::array<std::size_t, 5>& sites)
     : features_(&features), sites_(sites)
 {
-    pair_of none;
-    none.at.fill(1);
+    const pair_of none;
     add(none);
-    const auto times = [&](const pair_of& p, std::size_t f, int power) {
-        pair_of q = p;
-        q.features[std::size_t(q.degree)] = static_cast<std::int16_t>(f);
-        q.powers[std::size_t(q.degree)] = static_cast<std::int8_t>(power);
-        ++q.degree;
-        for (std::size_t s = 0; s < 5; ++s) {
-            const double x = features[f].values[sites[s]];
-            q.at[s] = power > 0 ? q.at[s] * x : q.at[s] / x;
-        }
-        return q;
-    };
     for (std::size_t a = 0; a < features.size(); ++a) {
         for (const int power : {1, -1}) {
             const pair_of one = times(none, a, power);
@@ -225,6 +213,21 @@ product_search::product_search(const std::vector<feature>& features,
         }
     }
     std::sort(by_ratio_.begin(), by_ratio_.end());
+}
+
+product_search::pair_of product_search::times(const pair_of& p, std::size_t f,
+                                              int power) const
+{
+    pair_of q = p;
+    const auto place = static_cast<std::size_t>(q.degree);
+    q.features[place] = static_cast<std::int16_t>(f);
+    q.powers[place] = static_cast<std::int8_t>(power);
+    ++q.degree;
+    for (std::size_t s = 0; s < 5; ++s) {
+        const double x = (*features_)[f].values[sites_[s]];
+        q.at[s] = power > 0 ? q.at[s] * x : q.at[s] / x;
+    }
+    return q;
 }
 
 void product_search::add(const pair_of& p)
@@ -336,6 +339,34 @@ std::optional<product> product_search::explain(const target& t,
     return best;
 }
 
+// A product times a plain constant, and what that leaves of a target.
+template <class Make>
+void product_search::offer_two(const target& t, const five& at,
+                               const five& first, Make make,
+                               std::optional<sum_of_products>& best) const
+{
+    for (const double c : {1.0, -1.0, 2.0, -2.0, 0.5, -0.5}) {
+        five rest{};
+        for (std::size_t s = 0; s < 5; ++s) {
+            rest[s] = at[s] - c * first[s];
+        }
+        with_ratio(rest, [&](const pair_of& a) {
+            if (!a.is_whole()) {
+                return;
+            }
+            product p = make();
+            p.cost += cost_of(c) - cost_of(p.constant);
+            p.constant = c;
+            const product q = joined(a, nullptr, rest);
+            const double cost = p.cost + q.cost;
+            if (p.factors != q.factors && (!best || cost < best->cost) &&
+                is_plain(q.constant) && holds(p, q, *features_, t)) {
+                best = sum_of_products{p, q, cost};
+            }
+        });
+    }
+}
+
 std::optional<sum_of_products>
 product_search::explain_by_two(const target& t) const
 {
@@ -344,50 +375,23 @@ product_search::explain_by_two(const target& t) const
         at[s] = t.values[sites_[s]];
     }
     std::optional<sum_of_products> best;
-    const auto whole = [](const pair_of& p) {
-        return p.degree > 0 && p.powers[0] > 0 && p.powers[1] >= 0;
-    };
-    const auto offer_two = [&](const five& first, const auto& make) {
-        for (const double c : {1.0, -1.0, 2.0, -2.0, 0.5, -0.5}) {
-            five rest{};
-            for (std::size_t s = 0; s < 5; ++s) {
-                rest[s] = at[s] - c * first[s];
-            }
-            with_ratio(rest, [&](const pair_of& a) {
-                if (!whole(a)) {
-                    return;
-                }
-                product p = make();
-                p.cost += cost_of(c);
-                p.constant = c;
-                const product q = joined(a, nullptr, rest);
-                const double cost = p.cost + q.cost;
-                if (p.factors != q.factors && (!best || cost < best->cost) &&
-                    is_plain(q.constant) && holds(p, q, *features_, t)) {
-                    best = sum_of_products{p, q, cost};
-                }
-            });
-        }
-    };
+    // A third factor is tried where there are not too many.
+    const bool few = features_->size() < 24;
     for (const pair_of& b : pairs_) {
-        if (!whole(b)) {
+        if (!b.is_whole()) {
             continue;
         }
-        offer_two(b.at, [&] { return joined(b, nullptr, b.at); });
-        // A third factor, where there are not too many.
-        for (std::size_t f = 0; features_->size() < 24 && b.degree == 2 &&
-                                f <= std::size_t(b.features[0]);
-             ++f) {
-            pair_of third;
-            third.degree = 1;
-            third.features[0] = static_cast<std::int16_t>(f);
-            third.powers[0] = 1;
+        offer_two(
+            t, at, b.at, [&] { return joined(b, nullptr, b.at); }, best);
+        const auto first = static_cast<std::size_t>(b.features[0]);
+        for (std::size_t f = 0; few && b.degree == 2 && f <= first; ++f) {
+            const pair_of third = times({}, f, 1);
             five three{};
             for (std::size_t s = 0; s < 5; ++s) {
-                third.at[s] = (*features_)[f].values[sites_[s]];
                 three[s] = b.at[s] * third.at[s];
             }
-            offer_two(three, [&] { return joined(b, &third, three); });
+            offer_two(
+                t, at, three, [&] { return joined(b, &third, three); }, best);
         }
     }
     return best;

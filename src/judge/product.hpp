@@ -72,14 +72,25 @@ private:
         std::array<std::int16_t, 2> features{-1, -1};
         std::array<std::int8_t, 2> powers{0, 0};
         int degree = 0;
-        five at{};
+        five at{1, 1, 1, 1, 1};
+
+        /// Whether there are factors, and no divisors.
+        bool is_whole() const
+        {
+            return degree > 0 && powers[0] > 0 && powers[1] >= 0;
+        }
     };
+    pair_of times(const pair_of& p, std::size_t f, int power) const;
     void add(const pair_of& p);
     product joined(const pair_of& a, const pair_of* b, const five& t) const;
     template <class See>
     void with_ratio(const five& t, See see) const;
     void offer(const target& t, const pair_of& a, const pair_of* b,
                const five& at, std::optional<product>& best) const;
+
+    template <class Make>
+    void offer_two(const target& t, const five& at, const five& first,
+                   Make make, std::optional<sum_of_products>& best) const;
 
     const std::vector<feature>* features_;
     std::array<std::size_t, 5> sites_;

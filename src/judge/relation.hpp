@@ -2,33 +2,26 @@
 /// How a wrong answer is related to what is true, or to a known mistake.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "judge/problem.hpp"
+#include "judge/group.hpp"
 
 namespace chainrule::judge {
-
-/// An answer beside what is known, instance by instance.
-struct evidence {
-    std::vector<scene> scenes;
-    /// So many of them, from the first, are on drawn numbers. Relations are
-    /// found there, and have to hold on the others as well.
-    std::size_t drawn = 0;
-    std::vector<std::vector<variable>> yours;  ///< of the same instances
-};
 
 /// What an answer is compared with: the truth, or a mistake that has a name.
 struct base {
     std::vector<std::vector<variable>> values;  ///< of the same instances
     std::string called = "the true one";
     int degree = 4;  ///< how many factors are looked for
+    bool is_mistake = false;
 };
 
 /// What is said of quantities that have the same in common.
 struct relation {
     std::vector<std::string> of;  ///< "dw_i", "db"
-    std::string text;  ///< as "yours is the true one times x"; empty if equal
+    std::string text;             ///< "yours is the true one times x"
 };
 
 /// What explains an answer.
@@ -55,7 +48,7 @@ public:
 
 private:
     struct state;
-    state* state_;
+    std::unique_ptr<state> state_;
 };
 
 /// Relations as sentences: "dw_i, db_i: yours is the true one times w_i".

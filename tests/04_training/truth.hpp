@@ -52,9 +52,24 @@ std::vector<T> step_with_decay(const std::array<T, 3>& w, const T& x,
 }
 
 // ## 4.3
-// By its words: from this epoch on, every value is near.
-std::size_t settled_since(const std::vector<double>& values, double goal,
-                          double distance)
+// What is to be known of the last value that is not near.
+void know_last(const std::vector<double>& values, std::size_t epoch,
+               double goal, double distance)
+{
+    const double v = epoch > 0 ? values[epoch - 1] : goal;
+    known("whether there are no values", values.empty());
+    known("whether the last value is no number",
+          !values.empty() && std::isnan(values.back()));
+    known("whether the last value that is not near is below the goal",
+          v < goal);
+    known("whether the last value that is not near is at the distance",
+          std::abs(v - goal) == distance);
+    known("whether the last value that is not near is no number",
+          std::isnan(v));
+}
+
+// Epochs and conditions that a wrong answer may look at instead.
+void know_run(const std::vector<double>& values, double goal, double distance)
 {
     std::size_t first = 0;
     std::size_t last = 0;
@@ -71,29 +86,6 @@ std::size_t settled_since(const std::vector<double>& values, double goal,
             last_away = i + 1;
         }
     }
-    const auto some = [&](auto holds) {
-        return std::any_of(values.begin(), values.end(), holds);
-    };
-    known("whether a value is at the distance exactly",
-          some([&](double v) { return std::abs(v - goal) == distance; }));
-    known("whether a value is no number",
-          some([](double v) { return std::isnan(v); }));
-    known("whether the last value is no number",
-          !values.empty() && std::isnan(values.back()));
-    known("whether a value is infinite",
-          some([](double v) { return std::isinf(v); }));
-    known("whether the last value is near",
-          last == values.size() && !values.empty());
-    known("whether there are no values", values.empty());
-    known("whether all values are near", last_away == 0);
-    known("whether the last value that is not near is below the goal",
-          last_away > 0 && values[last_away - 1] < goal);
-    known("whether the last value that is not near is at the distance",
-          last_away > 0 &&
-              std::abs(values[last_away - 1] - goal) == distance);
-    known("whether the last value that is not near is no number",
-          last_away > 0 && std::isnan(values[last_away - 1]));
-    known("whether it leaves again after it was near", first < last_away);
     known("epoch of the first value that is near", first);
     known("epoch of the last value that is near", last);
     known("epoch of the first value that is not near", first_away);
@@ -101,6 +93,25 @@ std::size_t settled_since(const std::vector<double>& values, double goal,
     known("number of values that are near", count);
     known("number of values", values.size());
     known("number of values that are not near", values.size() - count);
+    const auto some = [&](auto holds) {
+        return std::any_of(values.begin(), values.end(), holds);
+    };
+    known("whether a value is at the distance exactly",
+          some([&](double v) { return std::abs(v - goal) == distance; }));
+    known("whether a value is no number",
+          some([](double v) { return std::isnan(v); }));
+    known("whether all values are near", last_away == 0);
+    known("whether it leaves again after it was near", first < last_away);
+    known("whether the last value is near",
+          last == values.size() && !values.empty());
+    know_last(values, last_away, goal, distance);
+}
+
+// By its words: from this epoch on, every value is near.
+std::size_t settled_since(const std::vector<double>& values, double goal,
+                          double distance)
+{
+    know_run(values, goal, distance);
     for (std::size_t epoch = 1; epoch <= values.size(); ++epoch) {
         bool all = true;
         for (std::size_t i = epoch - 1; i < values.size(); ++i) {
