@@ -17,6 +17,10 @@ namespace {
 constexpr std::uint64_t first_seed = 1;
 constexpr std::uint64_t probes = 30;
 constexpr std::size_t least_probes = 3;
+// Draws of many instances show enough sooner.
+constexpr std::uint64_t some_probes = 8;
+constexpr std::size_t many_instances = 160;
+constexpr std::uint64_t first_fresh = 5000;
 
 using instances = std::vector<instance>;
 
@@ -63,7 +67,9 @@ void add(case_history& all, const instances& yours, const instances& truth,
 case_history take(const symptom& s, subject& of, knowledge& known)
 {
     case_history all;
-    for (std::uint64_t i = 0; i < probes; ++i) {
+    for (std::uint64_t i = 0;
+         i < probes && (i < some_probes || all.truth.size() < many_instances);
+         ++i) {
         answered a = of.ask(s.exercise, known.drawn(), first_seed + i);
         if (a.end != ending::replied || a.said.end != outcome::returned) {
             break;
@@ -76,9 +82,15 @@ case_history take(const symptom& s, subject& of, knowledge& known)
 }
 
 // Questions on fixed numbers show what drawn ones need not: edges, and numbers
-// that are not whole.
-void take_fixed(case_history& all, const symptom& s, subject& of)
+// that are not whole. Fresh draws are for a proof.
+void take_fixed(case_history& all, const symptom& s, subject& of,
+                knowledge& known)
 {
+    for (std::uint64_t i = 0; i < s.fresh; ++i) {
+        add(all,
+            of.ask(s.exercise, known.drawn(), first_fresh + i).said.instances,
+            known.of("truth", first_fresh + i), first_fresh + i);
+    }
     for (const question& q : find_player(s.exercise, "truth")->questions) {
         if (q.fixed == nullptr) {
             continue;
@@ -134,6 +146,9 @@ std::vector<candidate> candidates(const symptom& s, const case_history& seen,
         instances gave;
         for (std::uint64_t i = 0; i < seen.drawn.size(); ++i) {
             gave = joined(std::move(gave), known.of(m.id, first_seed + i));
+        }
+        for (std::uint64_t i = 0; i < s.fresh; ++i) {
+            gave = joined(std::move(gave), known.of(m.id, first_fresh + i));
         }
         own_code code(m.id);
         for (const std::string& question : seen.questions) {
@@ -342,7 +357,7 @@ diagnosis diagnose(const symptom& s, subject& of)
     std::optional<std::string> cause = integer_division(s.code);
     const bool enough = seen.drawn.size() >= least_probes;
     if (enough) {
-        take_fixed(seen, s, of);
+        take_fixed(seen, s, of, known);
         names = matching(s, seen, known);
     }
     if (names.size() == 1 &&

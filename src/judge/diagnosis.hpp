@@ -60,6 +60,8 @@ struct symptom {
     std::string code;      ///< the answer's part of the file, or nothing
     /// Mistakes that are not to be thought of; a proof hides them.
     std::vector<std::string> hidden{};
+    /// So many more draws are asked for, where relations have to hold as well.
+    std::uint64_t fresh = 0;
 };
 
 /// Ask a subject more questions, and say what explains its replies. What is

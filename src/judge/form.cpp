@@ -11,6 +11,11 @@ namespace {
 // A relation that costs more says little, and may hold by chance.
 constexpr double longest = 5.2;
 
+// What takes longer than a blink is not looked for.
+constexpr std::size_t most_searches = 4;
+constexpr std::size_t most_features = 40;
+constexpr std::size_t most_replaced = 10;
+
 target target_of(const group& g, std::vector<double> values,
                  const std::vector<double>& from)
 {
@@ -108,15 +113,19 @@ private:
         if (!g_.before.empty()) {
             step_by_rate(w);
         }
+        if (g_.by.features.size() > most_features) {
+            return;
+        }
         // Another number in the place of one of the lesson.
         for (const double factor : {1.0, -1.0, 2.0, 0.5}) {
             const auto ratio =
                 combined(g_.yours, of_, [&](double a, double b) {
                     return a / (factor * b) - 1;
                 });
+            std::size_t count = 0;
             for (std::size_t f = 0; f < g_.by.features.size(); ++f) {
                 const feature& v = g_.by.features[f];
-                if (v.cost > 1.05) {
+                if (v.cost > 1.05 || ++count > most_replaced) {
                     continue;
                 }
                 const auto change =
@@ -225,20 +234,25 @@ private:
         }
     }
 
-    // Where a ratio is not a number it cannot be tested.
+    // Where a ratio is not a number it cannot be tested. A search is used
+    // again where its sites show the target.
     const product_search* search_for(target& t, bool ratio)
     {
         if (ratio) {
             drop_untestable(t);
         }
+        for (const auto& [sites, search] : g_.searches) {
+            if (std::all_of(sites.begin(), sites.end(),
+                            [&](std::size_t s) { return shows(t, s); })) {
+                return search.get();
+            }
+        }
         const auto sites = telling_sites(t, g_.by.features);
-        if (!sites) {
+        if (!sites || g_.searches.size() >= most_searches) {
             return nullptr;
         }
         auto& kept = g_.searches[*sites];
-        if (kept == nullptr) {
-            kept = std::make_unique<product_search>(g_.by.features, *sites);
-        }
+        kept = std::make_unique<product_search>(g_.by.features, *sites);
         return kept.get();
     }
 

@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t least_sites = 8;
 constexpr std::size_t least_probes = 4;
 
+// What two factors of a product may cost, and two more beside them.
+constexpr double longest_pair = 3.3;
+constexpr double longest_rest = 2.4;
+
 // A number to some 7 digits, so that roundings do not part what is equal.
 std::uint64_t coarse(double v)
 {
@@ -158,13 +162,18 @@ bool holds(const product& p, const product& q,
     return hold(values, wider);
 }
 
+bool shows(const target& t, std::size_t site)
+{
+    return std::isfinite(t.values[site]) &&
+           std::abs(t.values[site]) > t.slack[site];
+}
+
 std::optional<std::array<std::size_t, 5>>
 telling_sites(const target& t, const std::vector<feature>& features)
 {
     std::vector<std::pair<std::size_t, std::size_t>> by_zeros;
     for (std::size_t s = 0; s < t.drawn; ++s) {
-        if (t.values[s] == 0 || !std::isfinite(t.values[s]) ||
-            std::abs(t.values[s]) <= t.slack[s]) {
+        if (!shows(t, s)) {
             continue;
         }
         std::size_t zeros = 0;
@@ -223,6 +232,7 @@ product_search::pair_of product_search::times(const pair_of& p, std::size_t f,
     q.features[place] = static_cast<std::int16_t>(f);
     q.powers[place] = static_cast<std::int8_t>(power);
     ++q.degree;
+    q.cost += (*features_)[f].cost;
     for (std::size_t s = 0; s < 5; ++s) {
         const double x = (*features_)[f].values[sites_[s]];
         q.at[s] = power > 0 ? q.at[s] * x : q.at[s] / x;
@@ -232,7 +242,7 @@ product_search::pair_of product_search::times(const pair_of& p, std::size_t f,
 
 void product_search::add(const pair_of& p)
 {
-    if (usable(p.at)) {
+    if (usable(p.at) && p.cost <= longest_pair) {
         by_ratio_.emplace_back(ratio_of(p.at),
                                static_cast<std::uint32_t>(pairs_.size()));
         pairs_.push_back(p);
@@ -322,7 +332,7 @@ std::optional<product> product_search::explain(const target& t,
     });
     for (int more = 1; more <= degree - 2 && !best; ++more) {
         for (const pair_of& b : pairs_) {
-            if (b.degree != more) {
+            if (b.degree != more || b.cost > longest_rest) {
                 continue;
             }
             five rest{};

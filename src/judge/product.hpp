@@ -72,6 +72,7 @@ private:
         std::array<std::int16_t, 2> features{-1, -1};
         std::array<std::int8_t, 2> powers{0, 0};
         int degree = 0;
+        double cost = 0;
         five at{1, 1, 1, 1, 1};
 
         /// Whether there are factors, and no divisors.
@@ -105,6 +106,10 @@ bool holds(const product& p, const std::vector<feature>& features,
 /// The same of a sum.
 bool holds(const product& p, const product& q,
            const std::vector<feature>& features, const target& t);
+
+/// Whether a site is one to look for products by: where the target is a
+/// number, and not 0.
+bool shows(const target& t, std::size_t site);
 
 /// Five sites on different probes, as far as there are, where a number is not
 /// 0 and few features are.

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -57,8 +59,14 @@ outcome_of judged(const unseen_answer& a, const std::string& file)
         own_code answer("unseen-" + a.id);
         rules r;
         r.answer_file = file;
+        const auto begin = std::clock();
         const judgement j = judge_exercise(a.exercise, answer, r);
         std::ostringstream text;
+        if (std::getenv("CHAINRULE_TIMES") != nullptr) {
+            std::cerr << a.id << "\t"
+                      << (std::clock() - begin) * 1000 / CLOCKS_PER_SEC
+                      << " ms\n";
+        }
         text << kind(j) << "\t" << j.mistake << "\n";
         print(text, j, false);
         const std::string all = text.str();
