@@ -6,6 +6,7 @@
 
 #include "course/files.hpp"
 #include "course/syllabus.hpp"
+#include "weave/claims.hpp"
 #include "weave/map.hpp"
 #include "weave/mistakes.hpp"
 #include "weave/text.hpp"
@@ -41,7 +42,7 @@ std::string search_index(const site_sources& from,
             records.push_back(l.text);
         }
     }
-    const auto mistakes = mistakes_for_search(chapters, from.mistakes);
+    const auto mistakes = mistakes_for_search(chapters, from.tests);
     records.insert(records.end(), mistakes.begin(), mistakes.end());
     return "window.search_index = [\n" + boost::join(records, ",\n") +
            "\n];\n";
@@ -71,7 +72,10 @@ void write_site(const site_sources& from, const fs::path& to)
     course::write_file(to / "search-index.js", search_index(from, chapters));
     course::write_file(to / "chapters.md", weave_map(chapters));
     course::write_file(to / "mistakes.md",
-                       weave_mistakes(chapters, from.mistakes));
+                       weave_mistakes(chapters, from.tests));
+    course::write_file(to / "claims.md",
+                       weave_claims(chapters, from.pages,
+                                    test_cases(from.tests, from.ctest)));
     course::write_file(to / "examples.dox", examples(chapters));
 }
 
