@@ -350,8 +350,13 @@ void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
 
 diagnosis diagnose(const symptom& s, subject& of)
 {
-    diagnosis d;
     knowledge known(s.exercise);
+    return diagnose(s, of, known);
+}
+
+diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
+{
+    diagnosis d;
     case_history seen = take(s, of, known);
     std::vector<const mistake*> names;
     std::optional<std::string> cause = integer_division(s.code);

@@ -71,4 +71,7 @@ struct symptom {
 /// that was asked.
 diagnosis diagnose(const symptom& s, subject& of);
 
+/// The same, with what is known already.
+diagnosis diagnose(const symptom& s, subject& of, knowledge& known);
+
 }  // namespace chainrule::judge
