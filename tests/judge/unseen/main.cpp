@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 
@@ -121,7 +121,9 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::string which = argv[2];
-    const std::string file = std::string(argv[0]) + ".answer.hpp";
+    const std::string file =
+        std::filesystem::temp_directory_path() /
+        ("answer." + std::to_string(::getpid()) + ".hpp");
     std::vector<std::string> rows;
     for (const unseen_answer& a : generate::read_unseen(argv[1])) {
         if ((which == "learned" || which == "words") && a.counted) {
@@ -138,5 +140,6 @@ int main(int argc, char** argv)
             std::cout << "    | " << a.sentence << "\n" << o.message << "\n";
         }
     }
+    std::filesystem::remove(file);
     return argc > 3 && !is_saved(rows, argv[3]) ? 1 : 0;
 }
