@@ -188,7 +188,7 @@ void relate(diagnosis& d, const case_history& drawn,
     explanation best = all.to({variables_in(drawn.truth)});
     const mistake* name = nullptr;
     // A name has to make it much shorter, and no other may do as well.
-    constexpr double price_of_a_name = 1.2;
+    constexpr double price_of_a_name = 2;
     double least = best.whole ? best.cost : 1e9;
     bool alone = true;
     for (const candidate& c : others) {
@@ -220,6 +220,56 @@ void relate(diagnosis& d, const case_history& drawn,
                               d.relations.front();
         d.like = name;
     }
+}
+
+// Whether every value that a mistake changes is wrong in yours as well.
+bool is_expressed(const case_history& seen, const instances& mistaken)
+{
+    std::size_t places = 0;
+    std::size_t both = 0;
+    for (std::size_t k = 0; k < seen.truth.size(); ++k) {
+        if (first_difference({mistaken[k]}, {seen.truth[k]})) {
+            ++places;
+            both +=
+                first_difference({seen.yours[k]}, {seen.truth[k]}) ? 1 : 0;
+        }
+    }
+    return places > 0 && both == places;
+}
+
+// Where it is wrong, or where it is not what a named mistake gives.
+void tell_places(diagnosis& d, const case_history& seen,
+                 const std::vector<candidate>& others)
+{
+    places where = condition(seen.yours, seen.truth);
+    if (!where.whole) {
+        for (const candidate& c : others) {
+            if (!is_expressed(seen, c.gave)) {
+                continue;
+            }
+            const places beside = condition(seen.yours, c.gave, seen.truth);
+            if (!beside.whole || beside.sentences.size() != 1) {
+                continue;
+            }
+            if (d.like != nullptr) {
+                // Two mistakes do as well, so neither is told.
+                d.like = nullptr;
+                where = condition(seen.yours, seen.truth);
+                break;
+            }
+            d.like = c.name;
+            where = beside;
+        }
+    }
+    if (d.like != nullptr) {
+        where.sentences[0] = std::string("as if: ") + d.like->title + " [" +
+                             d.like->id + "] And beside that " +
+                             where.sentences[0];
+        d.relations.clear();
+    }
+    d.relations.insert(d.relations.begin(), where.sentences.begin(),
+                       where.sentences.end());
+    d.whole = where.whole;
 }
 
 bool is_always_zero(const case_history& drawn)
@@ -336,10 +386,7 @@ void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
     }
     relate(d, seen, others);
     if (!d.whole) {
-        const places where = condition(seen.yours, seen.truth);
-        d.relations.insert(d.relations.begin(), where.sentences.begin(),
-                           where.sentences.end());
-        d.whole = where.whole;
+        tell_places(d, seen, others);
     }
     if (!d.whole) {
         say_what_is_right(d, seen);
