@@ -145,7 +145,7 @@ std::optional<std::string> sentence(const std::vector<clause>& all,
 {
     const auto [here, elsewhere] = kinds(all, p);
     for (const std::size_t most : {1U, 2U, 3U}) {
-        if (here < most || elsewhere < 2 * most) {
+        if (here < most || elsewhere < 2 * most - 1) {
             return std::nullopt;
         }
         for (const bool both : {true, false}) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <stdexcept>
 
 #include "judge/condition.hpp"
 #include "judge/plain_cause.hpp"
@@ -13,100 +12,6 @@
 
 namespace chainrule::judge {
 namespace {
-
-constexpr std::uint64_t first_seed = 1;
-constexpr std::uint64_t probes = 30;
-constexpr std::size_t least_probes = 3;
-// Draws of many instances show enough sooner.
-constexpr std::uint64_t some_probes = 8;
-constexpr std::size_t many_instances = 160;
-constexpr std::uint64_t first_fresh = 5000;
-
-using instances = std::vector<instance>;
-
-instances joined(instances a, const instances& b)
-{
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
-// What an answer gave to everything that it was asked, beside the truth.
-struct case_history {
-    std::vector<instances> drawn;  // with the seeds from first_seed on
-    std::vector<instances> fixed;  // in the order of the questions
-    std::vector<std::string> questions;
-    instances yours, truth;  // all of them, drawn ones first
-    std::size_t on_drawn = 0;
-    std::vector<std::size_t> probes;  // which of them belong together
-};
-
-// Values in the order of the truth; what is missing is not a number.
-instance in_order(const instance& yours, const instance& truth)
-{
-    instance ordered{truth.probe, truth.given, {}, {}};
-    for (std::size_t i = 0; i < truth.values.size(); ++i) {
-        const bool there = i < yours.values.size() &&
-                           yours.values[i].name == truth.values[i].name;
-        ordered.values.push_back(
-            {truth.values[i].name,
-             there ? yours.values[i].value : std::nan("")});
-    }
-    return ordered;
-}
-
-void add(case_history& all, const instances& yours, const instances& truth,
-         std::size_t probe)
-{
-    for (std::size_t k = 0; k < std::min(yours.size(), truth.size()); ++k) {
-        all.yours.push_back(in_order(yours[k], truth[k]));
-        all.truth.push_back(truth[k]);
-        all.probes.push_back(probe);
-    }
-}
-
-case_history take(const symptom& s, subject& of, knowledge& known)
-{
-    case_history all;
-    for (std::uint64_t i = 0;
-         i < probes && (i < some_probes || all.truth.size() < many_instances);
-         ++i) {
-        answered a = of.ask(s.exercise, known.drawn(), first_seed + i);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
-            break;
-        }
-        add(all, a.said.instances, known.of("truth", first_seed + i), i);
-        all.drawn.push_back(std::move(a.said.instances));
-    }
-    all.on_drawn = all.truth.size();
-    return all;
-}
-
-// Questions on fixed numbers show what drawn ones need not: edges, and numbers
-// that are not whole. Fresh draws are for a proof.
-void take_fixed(case_history& all, const symptom& s, subject& of,
-                knowledge& known)
-{
-    for (std::uint64_t i = 0; i < s.fresh; ++i) {
-        add(all,
-            of.ask(s.exercise, known.drawn(), first_fresh + i).said.instances,
-            known.of("truth", first_fresh + i), first_fresh + i);
-    }
-    for (const question& q : find_player(s.exercise, "truth")->questions) {
-        if (q.fixed == nullptr) {
-            continue;
-        }
-        answered a = of.ask(s.exercise, q.name, 0);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
-            break;
-        }
-        own_code truth("truth");
-        add(all, a.said.instances,
-            truth.ask(s.exercise, q.name, 0).said.instances,
-            probes + all.fixed.size());
-        all.questions.push_back(q.name);
-        all.fixed.push_back(std::move(a.said.instances));
-    }
-}
 
 // Mistakes that fit all questions on drawn numbers have to fit the others.
 std::vector<const mistake*>
@@ -139,29 +44,13 @@ std::vector<candidate> candidates(const symptom& s, const case_history& seen,
 {
     std::vector<candidate> all;
     for (const mistake& m : mistakes()) {
-        if (m.exercise != s.exercise ||
-            std::count(s.hidden.begin(), s.hidden.end(), m.id) > 0) {
-            continue;
+        if (m.exercise == s.exercise &&
+            std::count(s.hidden.begin(), s.hidden.end(), m.id) == 0) {
+            candidate c{&m, given_by(m, s, seen, known)};
+            if (!c.gave.empty()) {
+                all.push_back(std::move(c));
+            }
         }
-        instances gave;
-        for (std::uint64_t i = 0; i < seen.drawn.size(); ++i) {
-            gave = joined(std::move(gave), known.of(m.id, first_seed + i));
-        }
-        for (std::uint64_t i = 0; i < s.fresh; ++i) {
-            gave = joined(std::move(gave), known.of(m.id, first_fresh + i));
-        }
-        own_code code(m.id);
-        for (const std::string& question : seen.questions) {
-            gave = joined(std::move(gave),
-                          code.ask(s.exercise, question, 0).said.instances);
-        }
-        if (gave.size() != seen.truth.size()) {
-            continue;
-        }
-        for (std::size_t k = 0; k < gave.size(); ++k) {
-            gave[k] = in_order(gave[k], seen.truth[k]);
-        }
-        all.push_back({&m, std::move(gave)});
     }
     return all;
 }
@@ -318,52 +207,6 @@ void say_what_is_right(diagnosis& d, const case_history& drawn)
     }
 }
 
-}  // namespace
-
-knowledge::knowledge(std::string exercise) : exercise_(std::move(exercise))
-{
-    const player* truth = find_player(exercise_, "truth");
-    if (truth == nullptr) {
-        throw std::logic_error("judge: no truth of exercise " + exercise_);
-    }
-    for (const question& q : truth->questions) {
-        if (q.drawn != nullptr) {
-            drawn_ = q.name;
-        }
-    }
-}
-
-const std::vector<instance>& knowledge::of(const std::string& player,
-                                           std::uint64_t seed)
-{
-    const auto known = seen_.find({player, seed});
-    if (known != seen_.end()) {
-        return known->second;
-    }
-    own_code code(player);
-    return seen_[{player, seed}] =
-               code.ask(exercise_, drawn_, seed).said.instances;
-}
-
-std::vector<const mistake*>
-knowledge::matching(const std::vector<std::vector<instance>>& seen,
-                    std::uint64_t seed)
-{
-    std::vector<const mistake*> all;
-    for (const mistake& m : mistakes()) {
-        bool fits = m.exercise == exercise_;
-        for (std::size_t i = 0; fits && i < seen.size(); ++i) {
-            fits = alike(seen[i], of(m.id, seed + i));
-        }
-        if (fits) {
-            all.push_back(&m);
-        }
-    }
-    return all;
-}
-
-namespace {
-
 // What the numbers say, if they are those of no mistake alone.
 void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
                      knowledge& known)
@@ -404,12 +247,11 @@ diagnosis diagnose(const symptom& s, subject& of)
 diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
 {
     diagnosis d;
-    case_history seen = take(s, of, known);
-    std::vector<const mistake*> names;
+    const case_history seen = take(s, of, known);
+    const bool enough = is_enough(seen);
     std::optional<std::string> cause = integer_division(s.code);
-    const bool enough = seen.drawn.size() >= least_probes;
+    std::vector<const mistake*> names;
     if (enough) {
-        take_fixed(seen, s, of, known);
         names = matching(s, seen, known);
     }
     if (names.size() == 1 &&
