@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "course/text.hpp"
+
 namespace chainrule::generate {
 
 material read_material(const std::filesystem::path& chapter,
@@ -14,7 +16,9 @@ material read_material(const std::filesystem::path& chapter,
             read_source(tests / "probes.hpp"),
             read_source(tests / "truth.hpp"),
             mistakes.string(),
-            course::read_mistakes(mistakes)};
+            course::read_mistakes(mistakes),
+            {},
+            ""};
 }
 
 namespace {
@@ -74,7 +78,8 @@ std::string includes_of(const std::vector<const source*>& all)
             }
         }
     }
-    std::string text = "#include \"judge/plumbing.hpp\"\n";
+    std::string text = "#include \"judge/plumbing.hpp\"\n"
+                       "#include \"judge/known.hpp\"\n";
     for (const std::string& line : lines) {
         text += line + "\n";
     }
@@ -219,7 +224,8 @@ std::string subject_of(const material& m)
 
 std::string truth_of(const material& m)
 {
-    std::string text = "namespace truth {\n" + placed(m.stub, m.stub.before);
+    std::string text = "namespace truth {\nusing chainrule::judge::known;\n" +
+                       placed(m.stub, m.stub.before);
     text += placed(m.truth, m.truth.before);
     for (const piece& part : m.stub.parts) {
         for (const declaration& d : declarations_of(part)) {
@@ -290,6 +296,13 @@ std::string texts_of(const material& m)
                   "}  // namespace chainrule::judge\n";
 }
 
+// What an answer may use without naming it.
+constexpr const char* unseen_includes =
+    "#include <algorithm>\n#include <array>\n#include <cmath>\n"
+    "#include <functional>\n#include <map>\n#include <memory>\n"
+    "#include <numeric>\n#include <optional>\n#include <string>\n"
+    "#include <utility>\n#include <vector>\n";
+
 }  // namespace
 
 std::string judge_of(const material& m)
@@ -315,8 +328,19 @@ std::string judge_of(const material& m)
         answers += solution_of(m, space, wrong.exercise, changed(m, wrong));
         add(wrong.exercise, wrong.id, space);
     }
+    for (std::size_t i = 0; i < m.unseen.size(); ++i) {
+        const unseen_answer& a = m.unseen[i];
+        const std::string space = "unseen_" + std::to_string(i);
+        answers +=
+            "namespace " + space + " {\n" +
+            placed(m.stub.file, m.stub.before.first, m.stub.before.lines) +
+            placed(m.unseen_file, a.line, course::lines_of(a.code)) +
+            "}  // namespace " + space + "\n";
+        add(a.exercise, "unseen-" + a.id, space);
+    }
     return "// Made from the files of the chapter; see CONTRIBUTING.md.\n" +
            includes_of({&m.stub, &m.solution, &m.truth, &m.probes}) +
+           (m.unseen.empty() ? "" : unseen_includes) +
            "#include \"judge/chapter.hpp\"\n" + answers +
            plumbing_of(m.probes, questions) + players_of(entries) +
            texts_of(m);

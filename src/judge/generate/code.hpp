@@ -8,6 +8,7 @@
 
 #include "course/mistakes.hpp"
 #include "judge/generate/source.hpp"
+#include "judge/generate/unseen.hpp"
 
 namespace chainrule::generate {
 
@@ -16,6 +17,8 @@ struct material {
     source stub, solution, probes, truth;
     std::string mistakes_file;
     std::vector<course::named_mistake> mistakes;
+    std::vector<unseen_answer> unseen;  ///< to be judged in the same program
+    std::string unseen_file;
 };
 
 /// Read it.

@@ -22,15 +22,22 @@ void save(const fs::path& file, const std::string& text)
 
 int main(int argc, char** argv)
 {
-    if (argc != 4) {
-        std::cerr << "usage: make_judge CHAPTER TESTS TO\n"
+    if (argc != 4 && argc != 5) {
+        std::cerr << "usage: make_judge CHAPTER TESTS TO [UNSEEN]\n"
                      "writes TO.judge.cpp and TO.subject.cpp from the two "
-                     "folders of a chapter\n";
+                     "folders of a chapter,\nor TO.unseen.cpp, a judge that "
+                     "also has the answers of the file UNSEEN\n";
         return 2;
     }
     try {
         const std::string to = argv[3];
-        const auto m = generate::read_material(argv[1], argv[2]);
+        auto m = generate::read_material(argv[1], argv[2]);
+        if (argc == 5) {
+            m.unseen_file = argv[4];
+            m.unseen = generate::read_unseen(m.unseen_file);
+            save(to + ".unseen.cpp", generate::judge_of(m));
+            return 0;
+        }
         save(to + ".judge.cpp", generate::judge_of(m));
         save(to + ".subject.cpp", generate::subject_of(m));
     } catch (const std::exception& error) {
