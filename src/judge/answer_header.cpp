@@ -1,2 +1,0 @@
-// Carries the precompiled headers of answer files, so that an edit compiles
-// little more than the answer.
