@@ -66,7 +66,11 @@ judgement judge_reply(const std::string& number, const question& q,
     }
     if (a.said.end == outcome::threw) {
         j.found = verdict::broken;
-        j.headline = "It threw an exception: " + a.said.what;
+        j.headline = what_was_thrown(a.said.what);
+        if (const auto at = first_place(a.said.where, r.answer_file);
+            !at.empty()) {
+            j.details.push_back(at);
+        }
         add_printed(j, a.printed);
         return j;
     }

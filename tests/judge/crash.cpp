@@ -1,12 +1,17 @@
 #include "judge/crash.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
 using namespace chainrule::judge;
 
 namespace {
 
 const std::string file = "/home/me/answers/03_third.hpp";
+
+// A file of the folder that the learner stands in.
+const std::string near =
+    (std::filesystem::current_path() / "answers" / "03_third.hpp").string();
 
 std::string told(ending end, const std::string& printed = "")
 {
@@ -43,23 +48,85 @@ BOOST_AUTO_TEST_CASE(a_complaint_is_told_with_its_line_in_the_answer)
                    "==7==ERROR: AddressSanitizer: heap-buffer-overflow on "
                    "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
                    "in f " +
-                       file + ":17:5\n    #2 in main " + file + ":20:1\n",
-                   file) ==
-               "at answers/03_third.hpp:17: heap-buffer-overflow");
-    BOOST_TEST(found_by_sanitizers(file + ":8:3: runtime error: load of null "
-                                          "pointer\n",
-                                   file) ==
-               "at answers/03_third.hpp:8: load of null pointer");
+                       near + ":17:5\n    #2 in main " + near + ":20:1\n",
+                   near) ==
+               "at answers/03_third.hpp:17: outside of the memory of a "
+               "container");
+    BOOST_TEST(found_by_sanitizers(near + ":8:3: runtime error: division by "
+                                          "zero\n",
+                                   near) ==
+               "at answers/03_third.hpp:8: division by zero");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_named_so_that_it_can_be_opened)
+{
+    const std::string said = ":8:3: runtime error: division by zero\n";
+    BOOST_TEST(found_by_sanitizers(near + said, near)
+                   .starts_with("at answers/03_third.hpp:8: "));
+    BOOST_TEST(found_by_sanitizers(file + said, file)
+                   .starts_with("at /home/me/answers/03_third.hpp:8: "));
 }
 
 BOOST_AUTO_TEST_CASE(a_line_before_the_complaint_is_not_blamed)
 {
     BOOST_TEST(found_by_sanitizers(file + ":3: a note\n/usr/include/v.h:9: "
-                                          "Assertion '__n < size()' failed\n",
-                                   file) ==
-               "outside of a container: '__n < size()' failed");
+                                          "Assertion '__m < size()' failed\n",
+                                   file) == "__m < size()");
     BOOST_TEST(found_by_sanitizers("nothing\n", file) == "");
     BOOST_TEST(found_by_sanitizers("x.hpp:3: runtime error: y\n", "") == "y");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_common_is_told_in_plain_words)
+{
+    const auto said = [](const std::string& line) {
+        return found_by_sanitizers(line + "\n", file);
+    };
+    const std::string error = "==7==ERROR: AddressSanitizer: ";
+    BOOST_TEST(
+        said(error + "SEGV on unknown address 0x000000000000 (pc 0x5)") ==
+        "a null pointer is followed");
+    BOOST_TEST(said(error + "SEGV on unknown address (pc 0x55)") ==
+               "a pointer that points to nothing is followed");
+    BOOST_TEST(said(error + "heap-use-after-free on address 0x6")
+                   .starts_with("memory that was given back"));
+    BOOST_TEST(said("/usr/include/v.h:9: Assertion '__n < this->size()' "
+                    "failed.") == "an index that is not below the size");
+    BOOST_TEST(
+        said("/usr/include/v.h:9: Assertion '!this->empty()' failed.") ==
+        "the front or back of what is empty");
+}
+
+BOOST_AUTO_TEST_CASE(a_stack_without_names_leads_to_their_finder)
+{
+    const std::string error =
+        "==7==ERROR: AddressSanitizer: heap-buffer-overflow on address\n";
+    BOOST_TEST(
+        found_by_sanitizers(error + "    #0 0x4cf1  (/b/x+0x4cf1)\n", file)
+            .ends_with("With llvm-symbolizer, of Debian's package "
+                       "llvm, the line would be told."));
+    BOOST_TEST(
+        found_by_sanitizers(error + "    #0 0x4cf1 in f /a/b.h:3\n", file) ==
+        "outside of the memory of a container");
+}
+
+BOOST_AUTO_TEST_CASE(what_at_refuses_is_told_with_its_numbers)
+{
+    BOOST_TEST(what_was_thrown("vector::_M_range_check: __n (which is 5) >= "
+                               "this->size() (which is 3)") ==
+               "It asked for the entry 5 of 3, counted from 0.");
+    BOOST_TEST(what_was_thrown("cannot create std::vector larger than "
+                               "max_size()")
+                   .starts_with("It asked for a container larger than any "
+                                "can be."));
+    BOOST_TEST(what_was_thrown("no") == "It threw an exception: no");
+}
+
+BOOST_AUTO_TEST_CASE(the_innermost_frame_of_the_answer_is_the_place)
+{
+    BOOST_TEST(
+        first_place("/usr/include/v.h:9\n" + file + ":17\n" + file + ":20\n",
+                    file) == "at " + file + ":17");
+    BOOST_TEST(first_place("??:0\n", file) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
