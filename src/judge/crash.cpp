@@ -10,12 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The answer file as it can be opened from where the learner is.
+// As ./workbook names it: "answers/03_cached_backprop.hpp" where that is its
+// place in the workbook, else its whole path.
 std::string shown_name(const fs::path& file)
 {
-    const fs::path near = file.lexically_relative(fs::current_path());
-    return near.empty() || *near.begin() == ".." ? file.string()
-                                                 : near.string();
+    const auto folder = file.parent_path();
+    return folder.filename() == "answers" &&
+                   fs::exists(folder.parent_path() / "chapters" / file.stem())
+               ? ("answers" / file.filename()).string()
+               : file.string();
 }
 
 // "file:17" from a line that names the answer file, or nothing.

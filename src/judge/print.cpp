@@ -9,14 +9,17 @@ namespace {
 constexpr std::size_t columns = 100;
 constexpr std::size_t most_lines = 12;
 
-// A message may hold a word that is longer than a line.
+// A message may hold a word that is longer than a line. What is left out of
+// it, the dots say.
 std::vector<std::string> wrapped(const std::string& text,
                                  const std::string& first,
                                  const std::string& next)
 {
     auto lines = course::wrapped(text, first, next, columns);
     for (std::string& line : lines) {
-        line = line.substr(0, columns);
+        if (line.size() > columns) {
+            line.replace(columns - 3, line.npos, "...");
+        }
     }
     return lines;
 }
@@ -33,7 +36,10 @@ void print(std::ostream& out, const judgement& j, bool colour)
         const auto more = wrapped(detail, "    ", "      ");
         lines.insert(lines.end(), more.begin(), more.end());
     }
-    lines.resize(std::min(lines.size(), most_lines));
+    if (lines.size() > most_lines) {
+        lines.resize(most_lines);
+        lines.back() = "    ...";
+    }
     lines[0].replace(j.exercise.size() + 1, word.size(),
                      course::painted(j.found, colour));
     for (const std::string& line : lines) {

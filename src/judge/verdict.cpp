@@ -107,9 +107,8 @@ void add_diagnosis(judgement& j, const std::string& claim, subject& who)
     }
     if (d.name != nullptr) {
         more.push_back(std::string("try: ") + d.name->remedy);
-        more.push_back("read: chapter " +
-                       j.exercise.substr(0, j.exercise.find('.')) + ", \"" +
-                       d.name->section + "\"");
+        more.push_back(std::string("read: \"") + d.name->section + "\", " +
+                       d.name->page);
     }
     const auto printed =
         std::find_if(j.details.begin(), j.details.end(),

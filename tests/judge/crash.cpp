@@ -1,17 +1,14 @@
 #include "judge/crash.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
+
+#include "harness/scratch_folder.hpp"
 
 using namespace chainrule::judge;
 
 namespace {
 
 const std::string file = "/home/me/answers/03_third.hpp";
-
-// A file of the folder that the learner stands in.
-const std::string near =
-    (std::filesystem::current_path() / "answers" / "03_third.hpp").string();
 
 std::string told(ending end, const std::string& printed = "")
 {
@@ -44,27 +41,31 @@ BOOST_AUTO_TEST_CASE(every_end_has_its_sentence)
 
 BOOST_AUTO_TEST_CASE(a_complaint_is_told_with_its_line_in_the_answer)
 {
-    BOOST_TEST(found_by_sanitizers(
-                   "==7==ERROR: AddressSanitizer: heap-buffer-overflow on "
-                   "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
-                   "in f " +
-                       near + ":17:5\n    #2 in main " + near + ":20:1\n",
-                   near) ==
-               "at answers/03_third.hpp:17: outside of the memory of a "
-               "container");
-    BOOST_TEST(found_by_sanitizers(near + ":8:3: runtime error: division by "
+    BOOST_TEST(
+        found_by_sanitizers(
+            "==7==ERROR: AddressSanitizer: heap-buffer-overflow on "
+            "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
+            "in f " +
+                file + ":17:5\n    #2 in main " + file + ":20:1\n",
+            file) ==
+        "at /home/me/answers/03_third.hpp:17: outside of the memory of a "
+        "container");
+    BOOST_TEST(found_by_sanitizers(file + ":8:3: runtime error: division by "
                                           "zero\n",
-                                   near) ==
-               "at answers/03_third.hpp:8: division by zero");
+                                   file) ==
+               "at /home/me/answers/03_third.hpp:8: division by zero");
 }
 
-BOOST_AUTO_TEST_CASE(a_file_is_named_so_that_it_can_be_opened)
+BOOST_FIXTURE_TEST_CASE(in_the_workbook_a_short_name_does,
+                        chainrule::scratch_folder)
 {
-    const std::string said = ":8:3: runtime error: division by zero\n";
-    BOOST_TEST(found_by_sanitizers(near + said, near)
-                   .starts_with("at answers/03_third.hpp:8: "));
-    BOOST_TEST(found_by_sanitizers(file + said, file)
-                   .starts_with("at /home/me/answers/03_third.hpp:8: "));
+    write("chapters/03_third/third.hpp", "");
+    const std::string own = (path / "answers/03_third.hpp").string();
+    BOOST_TEST(found_by_sanitizers(own + ":8:3: runtime error: x\n", own) ==
+               "at answers/03_third.hpp:8: x");
+    const std::string other = (path / "answers/04_fourth.hpp").string();
+    BOOST_TEST(found_by_sanitizers(other + ":8:3: runtime error: x\n",
+                                   other) == "at " + other + ":8: x");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_before_the_complaint_is_not_blamed)

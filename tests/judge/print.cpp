@@ -45,6 +45,29 @@ BOOST_AUTO_TEST_CASE(twelve_lines_of_a_hundred_columns_are_the_most)
     BOOST_TEST(count == 12);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_marked)
+{
+    const std::string wide =
+        printed({"3.1", verdict::broken, std::string(150, 'x'), {}, ""});
+    BOOST_TEST(wide.ends_with("xx...\n"));
+    const std::string many =
+        printed({"3.1", verdict::wrong, "why",
+                 std::vector<std::string>(20, "detail"), ""});
+    BOOST_TEST(many.ends_with("    detail\n    ...\n"));
+}
+
+BOOST_AUTO_TEST_CASE(lines_break_between_words)
+{
+    const std::string read =
+        "read: \"Make the shapes fit\", chapter-10-dense-"
+        "layers.html#chapter-10-dense-layers-make-the-"
+        "shapes-fit";
+    BOOST_TEST(printed({"10.2", verdict::wrong, "why", {read}, ""}) ==
+               "10.2 WRONG  why\n    read: \"Make the shapes fit\",\n      "
+               "chapter-10-dense-layers.html#chapter-10-dense-layers-make-"
+               "the-shapes-fit\n");
+}
+
 BOOST_AUTO_TEST_CASE(only_the_verdict_is_coloured)
 {
     const std::string text =

@@ -6,6 +6,8 @@
 
 #include "course/files.hpp"
 #include "course/mistakes.hpp"
+#include "course/syllabus.hpp"
+#include "course/text.hpp"
 #include "judge/generate/source.hpp"
 
 namespace {
@@ -16,6 +18,7 @@ using namespace chainrule::generate;
 
 // All that was written for a chapter.
 struct material {
+    course::chapter of;
     source stub, solution, probes, truth;
     std::vector<course::named_mistake> mistakes;
 };
@@ -253,6 +256,14 @@ std::string solution_of(const material& m, const std::string& space,
     return text + "}  // namespace " + space + "\n";
 }
 
+// Where the book has a section; the weaver names its anchors so.
+std::string page_of(const course::chapter& c, const std::string& section)
+{
+    const bool whole = section == c.title;
+    return c.html() +
+           (whole ? "" : "#" + c.id() + "-" + course::slug(section));
+}
+
 std::string texts_of(const material& m)
 {
     std::string text = "namespace chainrule::judge {\n"
@@ -268,7 +279,8 @@ std::string texts_of(const material& m)
     for (const course::named_mistake& wrong : m.mistakes) {
         text += "        {" + quoted(wrong.exercise) + ", " +
                 quoted(wrong.id) + ", " + quoted(wrong.title) + ", " +
-                quoted(wrong.remedy) + ", " + quoted(wrong.section) + "},\n";
+                quoted(wrong.remedy) + ", " + quoted(wrong.section) + ", " +
+                quoted(page_of(m.of, wrong.section)) + "},\n";
     }
     return text + "    };\n    return all;\n}\n"
                   "}  // namespace chainrule::judge\n";
@@ -306,6 +318,19 @@ std::string judge_of(const material& m, const std::string& mistakes_file)
            "}  // namespace plumbing\n" + players_of(entries) + texts_of(m);
 }
 
+// With its title, which is how a mistake names the whole page.
+course::chapter chapter_in(const fs::path& folder)
+{
+    const auto all = course::read_syllabus(folder.parent_path());
+    const auto* known = course::find(all, folder.filename().string());
+    if (known == nullptr) {
+        throw std::runtime_error(
+            folder.string() + " is in no line of the syllabus, " +
+            (folder.parent_path() / "CMakeLists.txt").string());
+    }
+    return *known;
+}
+
 // A file that is the same is not touched.
 void save(const fs::path& file, const std::string& text)
 {
@@ -329,7 +354,8 @@ int main(int argc, char** argv)
         const fs::path tests = argv[2];
         const std::string to = argv[3];
         const fs::path mistakes = tests / "mistakes.md";
-        const material m{read_source(chapter / "exercises.hpp"),
+        const material m{chapter_in(chapter),
+                         read_source(chapter / "exercises.hpp"),
                          read_source(chapter / "solutions.hpp"),
                          read_source(tests / "probes.hpp"),
                          read_source(tests / "truth.hpp"),
