@@ -3,9 +3,11 @@
 #include <map>
 #include <optional>
 
+#include "course/exercises.hpp"
 #include "course/files.hpp"
 #include "course/text.hpp"
 #include "workbook/answers.hpp"
+#include "workbook/braces.hpp"
 #include "workbook/build.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"
@@ -43,13 +45,50 @@ void say_broken(const setting& s, const request& r, const std::string& why,
     }
 }
 
+// A brace that is missing in what was asked for, which a compiler is late to
+// notice.
+std::vector<std::string> about_braces(const setting& s, const request& r,
+                                      const std::string& name)
+{
+    auto lines =
+        course::lines_of(course::read_file(answer_file(s.answers, r.of)));
+    std::size_t first = 0;
+    if (!r.exercise.empty()) {
+        const auto parts = course::parts_of(lines);
+        const auto* part = course::find(parts, r.exercise);
+        if (part == nullptr) {
+            return {};
+        }
+        first = part->first;
+        lines = {lines.begin() + static_cast<std::ptrdiff_t>(first),
+                 lines.begin() + static_cast<std::ptrdiff_t>(part->last)};
+    }
+    const auto found = find_lone_brace(lines);
+    if (!found) {
+        return {};
+    }
+    const auto number = [&](std::size_t line) {
+        return std::to_string(first + line + 1);
+    };
+    return {name + ":" + number(found->line) +
+            (found->opens ? ": this { has no } before line " +
+                                number(found->noticed) + "."
+                          : ": this } has no {.")};
+}
+
 // The compiler's complaints, in few lines or in all.
 void say_not_compiled(const setting& s, const request& r,
                       const std::string& said)
 {
     const std::string name = shown_name(s.answers, r.of);
-    auto lines = digest(said, answer_file(s.answers, r.of).string(), name);
+    const auto braces = about_braces(s, r, name);
+    // What a compiler says behind such a place is about the brace.
+    auto lines = digest(said, answer_file(s.answers, r.of).string(), name,
+                        braces.empty() ? 10 : 4);
     const bool built = !lines.empty();
+    if (built) {
+        lines.insert(lines.begin(), braces.begin(), braces.end());
+    }
     for (std::string& line : lines) {
         line = "  " + line;
     }

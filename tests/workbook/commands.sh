@@ -96,6 +96,11 @@ claim its_error_points_into_the_answer 1 "  $answers/03_cached_backprop.hpp:38:2
 claim broken_is_remembered 0 "BROKEN" status
 pretend "$scratch/bin/cmake" "echo 'everything the compiler said'; echo '$answer:1:1: error: x'; exit 1"
 claim in_full_if_asked 1 "everything the compiler said" check 3 --full
+pretend "$scratch/bin/cmake" "echo '$answer:90:1: error: expected }'; exit 1"
+cp "$answer" "$scratch/whole"
+sed '/^    todo/,/^}/{/^}/d;}' "$scratch/whole" >"$answer"
+claim a_missing_brace_is_told_where_it_is 1 "this { has no } before line" check 3
+cp "$scratch/whole" "$answer"
 pretend "$scratch/bin/cmake" "echo 'no space left on device'; exit 1"
 claim a_build_that_fails_for_another_reason 1 "no space left on device" check 3
 good_compiler

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "course/text.hpp"
+
 using namespace chainrule::workbook;
 
 namespace {
@@ -106,6 +108,55 @@ BOOST_AUTO_TEST_CASE(the_point_of_a_long_error_is_kept)
                "'std::vector<chainrule::dual<double>>')|");
 }
 
+BOOST_AUTO_TEST_CASE(a_call_that_matches_nothing_says_why)
+{
+    const std::string error =
+        file + ":34:21: error: no matching function for call to 'max'\n";
+    const auto because = [&](const std::string& note) {
+        std::string all;
+        for (const std::string& line : digest(error + note, file, name)) {
+            all += chainrule::course::trimmed(line) + " ";
+        }
+        return chainrule::course::trimmed(all);
+    };
+    const std::string said =
+        name + ":34:21: no matching function for call to 'max'";
+    BOOST_TEST(because("/usr/include/a.h:5:1: note: candidate template "
+                       "ignored: deduced conflicting types for parameter "
+                       "'_Tp' ('int' vs. 'double')\n") ==
+               said + ": deduced conflicting types for parameter '_Tp' "
+                      "('int' vs. 'double')");
+    BOOST_TEST(because(file +
+                       ":22:11: note:   candidate expects 3 arguments, "
+                       "4 provided\n") ==
+               said + ": candidate expects 3 arguments, 4 provided");
+    BOOST_TEST(because(file +
+                       ":22:11: note: candidate function not viable: "
+                       "requires 3 arguments, but 4 were provided\n") ==
+               said + ": requires 3 arguments, but 4 were provided");
+    // What other functions of that name would have needed is not the point.
+    BOOST_TEST(because("/usr/include/a.h:5:1: note:   candidate expects 3 "
+                       "arguments, 2 provided\n") == said);
+}
+
+BOOST_AUTO_TEST_CASE(code_is_told_as_it_was_written)
+{
+    BOOST_TEST(digest(file + ":1:2: error: assignment of read-only location "
+                             "'(& w)->std::vector<double>::operator[](i)'\n",
+                      file, name)
+                   .at(0) ==
+               name + ":1:2: assignment of read-only location 'w[i]'");
+    BOOST_TEST(digest(file + ":1:2: error: no ('T' (aka 'double') and 'U' "
+                             "(aka 'int')) [with _Tp = double]\n",
+                      file, name)
+                   .at(0) == name + ":1:2: no ('T' and 'U')");
+    BOOST_TEST(digest(file + ":1:2: error: '<unresolved overloaded function "
+                             "type>'\n",
+                      file, name)
+                   .at(0)
+                   .ends_with(". Is a () missing?"));
+}
+
 BOOST_AUTO_TEST_CASE(the_marker_of_a_long_line_is_shown)
 {
     const std::string wide(150, 'x');
@@ -143,6 +194,15 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_answer_are_told_once)
     BOOST_TEST(lines.size() == 1u);
     BOOST_TEST(lines[0] == "answers/03_third.hpp:4:9: warning: unused "
                            "variable 'y' [-Wunused-variable]");
+}
+
+BOOST_AUTO_TEST_CASE(a_place_is_warned_of_once_whatever_the_type)
+{
+    const auto lines =
+        warnings(file + ":4:9: warning: comparison of 'int' and 'A'\n" +
+                     file + ":4:9: warning: comparison of 'int' and 'B'\n",
+                 file, name);
+    BOOST_TEST(lines.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
