@@ -117,6 +117,11 @@ std::string what_happened(const answered& a, const process_limits& limits)
                "write to what is not its own?";
     case ending::left:
         return "The answer ended the program, as exit() does.";
+    case ending::stopped:
+        return "The answer stopped its program, as raise(SIGSTOP) does.";
+    case ending::too_many:
+        return "It had more than " + std::to_string(limits.processes) +
+               " processes at once. Does it fork?";
     case ending::too_long:
         return "It did not end within " +
                digits(static_cast<double>(limits.time.count()) / 1000) +

@@ -30,6 +30,10 @@ BOOST_AUTO_TEST_CASE(every_end_has_its_sentence)
                "ever?");
     BOOST_TEST(told(ending::left) ==
                "The answer ended the program, as exit() does.");
+    BOOST_TEST(told(ending::stopped) ==
+               "The answer stopped its program, as raise(SIGSTOP) does.");
+    BOOST_TEST(told(ending::too_many) ==
+               "It had more than 64 processes at once. Does it fork?");
     BOOST_TEST(told(ending::too_long) ==
                "It did not end within 10 s. Is there a loop without an end?");
     BOOST_TEST(told(ending::too_large) ==

@@ -68,6 +68,20 @@ BOOST_AUTO_TEST_CASE(lines_break_between_words)
                "the-shapes-fit\n");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_moves_the_cursor_over_the_verdict)
+{
+    BOOST_TEST(printed({"3.1",
+                        verdict::broken,
+                        "\r\033[2K3.1 PASS",
+                        {"a\x7f\xc2\x9b\xff b \u00e4\u4e00"},
+                        ""}) ==
+               "3.1 BROKEN  ??[2K3.1 PASS\n    a???? b \u00e4\u4e00\n");
+    std::ostringstream out;
+    print_json(out, {"3.1", verdict::broken, "\xff", {"\xc3"}, ""});
+    BOOST_TEST(out.str().find("[\"?\"]") != std::string::npos);
+    BOOST_TEST(out.str().find("\"headline\":\"?\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_verdict_is_coloured)
 {
     const std::string text =

@@ -1,7 +1,9 @@
 // Makes the code of a chapter's judge and of its subjects from what was
 // written for it: the probes, the truth, the solution and its mistakes.
 #include <algorithm>
+#include <cctype>
 #include <iostream>
+#include <set>
 #include <stdexcept>
 
 #include "course/files.hpp"
@@ -189,15 +191,49 @@ std::string space_of(const std::string& exercise, const std::string& id)
 
 // ----------------------------------------------------------- the subject
 
+// Every name of a text as no macro. The names of the standard library's own
+// macros are written with capitals, but for a few.
+std::string without_macros(const std::string& text)
+{
+    std::set<std::string> names;
+    const auto belongs = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t begin = at;
+        while (at < text.size() && belongs(text[at])) {
+            ++at;
+        }
+        names.insert(text.substr(begin, at - begin));
+    }
+    // These cannot be macros, or are those of the library.
+    for (const char* name :
+         {"and", "and_eq", "assert", "bitand", "bitor", "compl", "defined",
+          "errno", "not", "not_eq", "or", "or_eq", "stderr", "stdin",
+          "stdout", "xor", "xor_eq"}) {
+        names.erase(name);
+    }
+    std::string lines;
+    for (const std::string& name : names) {
+        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+            lines += "#undef " + name + "\n";
+        }
+    }
+    return lines;
+}
+
 std::string subject_of(const material& m)
 {
-    std::string text = "// Made from " + m.probes.file + ".\n" +
-                       includes_of({&m.probes}) +
-                       "#include CHAINRULE_ANSWERS\n"
-                       "// There even if the answer file has lost it.\n"
+    const std::string includes = "// Made from " + m.probes.file + ".\n" +
+                                 includes_of({&m.probes}) +
+                                 "#include CHAINRULE_ANSWERS\n"
+                                 "// Whatever an answer makes a macro, is "
+                                 "none where it is asked.\n";
+    std::string text = "// There even if the answer file has lost it.\n"
                        "namespace answers {}\n"
                        "namespace plumbing {\n" +
-                       known_names + placed(m.probes, m.probes.before);
+                       std::string(known_names) +
+                       placed(m.probes, m.probes.before);
     std::vector<entry> entries;
     for (const piece& part : m.probes.parts) {
         const std::string space = space_of(part.exercise, "answer");
@@ -205,7 +241,8 @@ std::string subject_of(const material& m)
         text += if_asked(entries.size()) +
                 asked(m.probes, part, space, "::answers") + "#endif\n";
     }
-    return text + "}  // namespace plumbing\n" + players_of(entries, true);
+    text += "}  // namespace plumbing\n" + players_of(entries, true);
+    return includes + without_macros(text) + text;
 }
 
 // ------------------------------------------------------------- the judge
