@@ -127,8 +127,7 @@ void remember_broken(progress& p, const request& r)
 }
 
 // Run the judge of a chapter. An exercise without a verdict is broken,
-// whatever was said of it before: an answer may end its judge. No exit code
-// counts but that of the verdicts.
+// whatever was said of it before: an answer may end its judge.
 int run_judge(const setting& s, const request& r,
               const std::vector<std::string>& more, progress& p)
 {
@@ -145,7 +144,10 @@ int run_judge(const setting& s, const request& r,
     if (interrupted()) {
         return 1;
     }
-    const auto said = read_verdicts(verdicts);
+    // What is there after another end may have been written by the answer.
+    const bool judged = ended == 0 || ended == 1;
+    const auto said = judged ? read_verdicts(verdicts)
+                             : std::map<std::string, course::verdict>();
     int code = 0;
     for (const std::string& number : r.exercises()) {
         const auto v = said.find(number);

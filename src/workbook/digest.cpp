@@ -295,6 +295,11 @@ std::vector<std::string> digest(const std::string& said,
                              said.substr(begin, said.find('\n', at) - begin) +
                              ".");
     }
+    if (said.find("error: the compiler waited for ") != said.npos) {
+        return message_lines(name +
+                             ": its compiler waited, and nothing came. "
+                             "Does it include what is no file?");
+    }
     if (all.empty() && is_beyond_limits(said)) {
         return message_lines(name +
                              ": it takes more than 30 s of processor time or "
@@ -320,8 +325,9 @@ std::vector<std::string> digest(const std::string& said,
 
 bool is_beyond_limits(const std::string& said)
 {
-    for (const char* sign : {"CPU time limit exceeded", "out of memory",
-                             "memory exhausted", "bad_alloc"}) {
+    for (const char* sign :
+         {"CPU time limit exceeded", "out of memory", "memory exhausted",
+          "bad_alloc", "error: the compiler waited for "}) {
         if (said.find(sign) != said.npos) {
             return true;
         }

@@ -153,6 +153,9 @@ claim a_judge_that_was_killed_is_broken 1 "3.1 BROKEN  The judge ended without a
 claim no_old_pass_is_left 0 "0 of " status
 pretend "$scratch/build/judge/03_cached_backprop" 'echo "3.1 PASS"; exit 0'
 claim printing_is_no_verdict 1 "3.1 BROKEN  The judge ended without a verdict (exit code 0)" check 3.1
+# shellcheck disable=SC2016 # it is for the judge to expand
+pretend "$scratch/build/judge/03_cached_backprop" 'printf "3.1\tPASS\n" >"$2"; kill -9 $$'
+claim a_verdict_beside_a_judge_that_was_killed_is_none 1 "3.1 BROKEN" check 3.1
 pretend "$scratch/build/judge/03_cached_backprop" 'kill -STOP $$'
 claim a_judge_that_was_stopped_is_broken 1 "3.1 BROKEN  The judge ended without a verdict" check 3.1
 # shellcheck disable=SC2016

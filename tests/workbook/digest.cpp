@@ -216,6 +216,13 @@ BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_compiler_that_waited_is_told)
+{
+    const std::string said = "error: the compiler waited for 120 s\n";
+    BOOST_TEST(contains(digest(said, file, name).at(0), "compiler waited"));
+    BOOST_TEST(is_beyond_limits(said));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_includes_the_solution_is_told)
 {
     BOOST_TEST(digest("error: the answer includes a/solutions.hpp, and has "

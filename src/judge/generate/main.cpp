@@ -1,15 +1,14 @@
 // Makes the code of a chapter's judge and of its subjects from what was
 // written for it: the probes, the truth, the solution and its mistakes.
 #include <algorithm>
-#include <cctype>
 #include <iostream>
-#include <set>
 #include <stdexcept>
 
 #include "course/files.hpp"
 #include "course/mistakes.hpp"
 #include "course/syllabus.hpp"
 #include "course/text.hpp"
+#include "judge/generate/macros.hpp"
 #include "judge/generate/source.hpp"
 
 namespace {
@@ -190,37 +189,6 @@ std::string space_of(const std::string& exercise, const std::string& id)
 }
 
 // ----------------------------------------------------------- the subject
-
-// Every name of a text as no macro. The names of the standard library's own
-// macros are written with capitals, but for a few.
-std::string without_macros(const std::string& text)
-{
-    std::set<std::string> names;
-    const auto belongs = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::size_t begin = at;
-        while (at < text.size() && belongs(text[at])) {
-            ++at;
-        }
-        names.insert(text.substr(begin, at - begin));
-    }
-    // These cannot be macros, or are those of the library.
-    for (const char* name :
-         {"and", "and_eq", "assert", "bitand", "bitor", "compl", "defined",
-          "errno", "not", "not_eq", "or", "or_eq", "stderr", "stdin",
-          "stdout", "xor", "xor_eq"}) {
-        names.erase(name);
-    }
-    std::string lines;
-    for (const std::string& name : names) {
-        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
-            lines += "#undef " + name + "\n";
-        }
-    }
-    return lines;
-}
 
 std::string subject_of(const material& m)
 {

@@ -1,0 +1,4 @@
+// An answer whose assembler reads what has no end.
+#pragma once
+
+asm(".incbin \"/dev/zero\"");
