@@ -301,10 +301,11 @@ std::vector<std::string> digest(const std::string& said,
                              "Does it include what is no file?");
     }
     if (all.empty() && is_beyond_limits(said)) {
-        return message_lines(name +
-                             ": it takes more than 30 s of processor time or "
-                             "4 GB of memory to compile. Do templates ask "
-                             "for each other without an end?");
+        return message_lines(
+            name + ": it takes more than 30 s of processor time, 4 GB of "
+                   "memory or a "
+                   "file of 200 MB to compile. Do templates ask for "
+                   "each other without an end?");
     }
     std::size_t count = 0;
     for (const diagnostic& d : all) {
@@ -326,8 +327,9 @@ std::vector<std::string> digest(const std::string& said,
 bool is_beyond_limits(const std::string& said)
 {
     for (const char* sign :
-         {"CPU time limit exceeded", "out of memory", "memory exhausted",
-          "bad_alloc", "error: the compiler waited for "}) {
+         {"CPU time limit exceeded", "File size limit exceeded",
+          "out of memory", "memory exhausted", "bad_alloc",
+          "error: the compiler waited for "}) {
         if (said.find(sign) != said.npos) {
             return true;
         }

@@ -210,7 +210,8 @@ BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
     for (const char* said :
          {"g++: fatal error: CPU time limit exceeded signal terminated "
           "program cc1plus\n",
-          "virtual memory exhausted: Cannot allocate memory\n"}) {
+          "virtual memory exhausted: Cannot allocate memory\n",
+          "c++: File size limit exceeded signal terminated program as\n"}) {
         BOOST_TEST(
             contains(digest(said, file, name).at(0), "30 s of processor"));
     }
