@@ -91,9 +91,16 @@ std::string with_plain_types(std::string text)
     return course::replaced(std::move(text), " >", ">");
 }
 
-// A message is kept whole: its point may stand at its end.
-std::vector<std::string> message_lines(const std::string& text)
+// A message is kept whole, because its point may stand at its end; of one that
+// is longer than any compiler's own words, both ends are.
+std::vector<std::string> message_lines(const std::string& message)
 {
+    constexpr std::size_t most = 900;
+    const std::string text =
+        message.size() <= most
+            ? message
+            : message.substr(0, most / 2) + " ... " +
+                  message.substr(message.size() - most / 2);
     std::vector<std::string> lines;
     for (const std::string& line :
          course::wrapped(with_plain_indices(with_plain_types(text)), "",
@@ -299,6 +306,12 @@ std::vector<std::string> digest(const std::string& said,
         return message_lines(name +
                              ": its compiler waited, and nothing came. "
                              "Does it include what is no file?");
+    }
+    if (all.empty() &&
+        said.find("internal compiler error: Segm") != said.npos) {
+        return message_lines(name +
+                             ": the compiler crashed on it. Is something "
+                             "nested very deeply?");
     }
     if (all.empty() && is_beyond_limits(said)) {
         return message_lines(

@@ -217,6 +217,24 @@ BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_endless_name_does_not_fill_the_screen)
+{
+    const auto lines =
+        digest(file + ":1:2: error: '" + std::string(1000000, 'r') +
+                   "' was not declared\n",
+               file, name);
+    BOOST_TEST(lines.size() <= 15u);
+    BOOST_TEST(lines.back().ends_with("was not declared"));
+}
+
+BOOST_AUTO_TEST_CASE(a_compiler_that_crashed_is_told)
+{
+    const std::string said = "c++: internal compiler error: Segmentation "
+                             "fault signal terminated program cc1plus\n";
+    BOOST_TEST(
+        contains(digest(said, file, name).at(0), "nested very deeply"));
+}
+
 BOOST_AUTO_TEST_CASE(a_compiler_that_waited_is_told)
 {
     const std::string said = "error: the compiler waited for 120 s\n";
