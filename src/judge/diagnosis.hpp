@@ -41,11 +41,34 @@ private:
 
 /// What was found out about a wrong answer.
 struct diagnosis {
-    const mistake* name = nullptr;   ///< nothing if none or several match
-    std::vector<std::string> clues;  ///< if it has no name
+    /// The mistakes that it made: none, one, or two at once.
+    std::vector<const mistake*> names;
+    /// What explains it without a name, or beside one: sentences without their
+    /// ends.
+    std::vector<std::string> relations;
+    /// The mistake that the relations begin from, if it is one.
+    const mistake* like = nullptr;
+    /// Whether the names and relations explain all that is wrong.
+    bool whole = false;
+    /// If they do not.
+    std::vector<std::string> clues;
 };
 
-/// Ask a subject three more questions, and say what explains its replies.
-diagnosis diagnose(const std::string& exercise, subject& of);
+/// What a diagnosis is about.
+struct symptom {
+    std::string exercise;  ///< "3.1"
+    std::string code;      ///< the answer's part of the file, or nothing
+    /// Mistakes that are not to be thought of; a proof hides them.
+    std::vector<std::string> hidden{};
+    /// So many more draws are asked for, where relations have to hold as well.
+    std::uint64_t fresh = 0;
+};
+
+/// Ask a subject more questions, and say what explains its replies. What is
+/// said first of these is said: a plain cause that its code shows, the one
+/// named mistake that gives all it gave, two at once, and how it is related to
+/// the truth or to a named mistake. Names and relations hold on everything
+/// that was asked.
+diagnosis diagnose(const symptom& s, subject& of);
 
 }  // namespace chainrule::judge

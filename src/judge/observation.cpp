@@ -8,11 +8,6 @@
 namespace chainrule::judge {
 namespace {
 
-bool is_count(const std::string& name)
-{
-    return name.starts_with("whether ") || name.starts_with("number of ");
-}
-
 double scale_of(const std::vector<quantity>& values)
 {
     double scale = 0;
@@ -97,6 +92,34 @@ void observation::say(std::string_view name, std::string_view what)
     probe += what;
 }
 
+void observation::know_number(std::string_view name, double value)
+{
+    auto& known = current().known;
+    const bool again =
+        std::any_of(known.begin(), known.end(),
+                    [&](const quantity& q) { return q.name == name; });
+    if (!again) {
+        known.push_back({std::string(name), value});
+    }
+}
+
+void observation::know_numbers(std::string_view name,
+                               const std::vector<double>& values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        know_number(std::string(name) + std::to_string(i + 1), values[i]);
+    }
+}
+
+void observation::know_matrix(std::string_view name,
+                              const std::vector<double>& entries,
+                              std::size_t columns)
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        know_number(entry(name, i / columns, i % columns), entries[i]);
+    }
+}
+
 void observation::see_number(std::string_view name, double value)
 {
     current().values.push_back({std::string(name), value});
@@ -132,6 +155,11 @@ std::string list(const std::vector<double>& values)
         text += (text.empty() ? "(" : ", ") + digits(v);
     }
     return text.empty() ? "()" : text + ")";
+}
+
+bool is_count(const std::string& name)
+{
+    return name.starts_with("whether ") || name.starts_with("number of ");
 }
 
 bool is_right(const std::string& name, double yours, double truth,

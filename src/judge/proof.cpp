@@ -76,6 +76,23 @@ int prove_mistake(const mistake& m)
                           j.mistake + "] " + j.headline);
 }
 
+// What is said of a mistake that has lost its name has to be true of it on a
+// hundred draws that it was not found on.
+int prove_relations(const mistake& m)
+{
+    own_code wrong(m.id);
+    symptom s{m.exercise, "", {m.id}};
+    const diagnosis found = diagnose(s, wrong);
+    s.fresh = 100;
+    const diagnosis kept = diagnose(s, wrong);
+    return found.relations == kept.relations && found.names == kept.names
+               ? 0
+               : complain(std::string(m.exercise) + " " + m.id +
+                          ": a relation does not hold on fresh draws: " +
+                          (found.relations.empty() ? "a pair of names"
+                                                   : found.relations[0]));
+}
+
 // A row of the table: which mistakes a question catches.
 std::string caught_by(const std::string& exercise, const question& q)
 {
@@ -99,7 +116,7 @@ int prove(const std::filesystem::path& table, bool save)
     std::size_t questions = 0;
     std::ostringstream proved;
     for (const mistake& m : mistakes()) {
-        bad += prove_mistake(m);
+        bad += prove_mistake(m) + prove_relations(m);
     }
     for (const exercise& e : exercises()) {
         bad += prove_solution(e.number) + prove_names(e.number);

@@ -32,7 +32,7 @@ void say_broken(const setting& s, const request& r, const std::string& why,
             std::cout << "{\"details\":[" << details
                       << "],\"exercise\":" << course::json(number)
                       << ",\"headline\":" << course::json(why)
-                      << ",\"mistake\":null,\"verdict\":\""
+                      << ",\"mistake\":null,\"related\":false,\"verdict\":\""
                       << course::word(course::verdict::broken) << "\"}\n";
         }
         return;

@@ -98,9 +98,10 @@ BOOST_AUTO_TEST_CASE(json_has_the_same_on_one_line)
     BOOST_TEST(out.str() ==
                "{\"details\":[\"c\",\"d\"],\"exercise\":\"3.1\","
                "\"headline\":\"a \\\"b\\\"\",\"mistake\":null,"
-               "\"verdict\":\"WRONG\"}\n"
+               "\"related\":false,\"verdict\":\"WRONG\"}\n"
                "{\"details\":[],\"exercise\":\"3.2\",\"headline\":\"\","
-               "\"mistake\":\"sign-flipped\",\"verdict\":\"WRONG\"}\n");
+               "\"mistake\":\"sign-flipped\",\"related\":false,\"verdict\":"
+               "\"WRONG\"}\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

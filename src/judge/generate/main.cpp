@@ -6,10 +6,11 @@
 
 #include "course/files.hpp"
 #include "course/mistakes.hpp"
-#include "course/syllabus.hpp"
 #include "course/text.hpp"
 #include "judge/generate/macros.hpp"
+#include "judge/generate/place.hpp"
 #include "judge/generate/source.hpp"
+#include "judge/generate/unseen.hpp"
 
 namespace {
 
@@ -22,6 +23,8 @@ struct material {
     course::chapter of;
     source stub, solution, probes, truth;
     std::vector<course::named_mistake> mistakes;
+    std::vector<unseen_answer> unseen;  // to be judged in the same program
+    std::string unseen_file;
 };
 
 struct question {
@@ -218,7 +221,8 @@ std::string subject_of(const material& m)
 // The truth may use the types that a stub gives, and nothing else of it.
 std::string truth_of(const material& m)
 {
-    std::string text = "namespace truth {\n" + placed(m.stub, m.stub.before);
+    std::string text = "namespace truth {\nusing chainrule::judge::known;\n" +
+                       placed(m.stub, m.stub.before);
     text += placed(m.truth, m.truth.before);
     for (const piece& part : m.stub.parts) {
         for (const declaration& d : declarations_of(part)) {
@@ -261,14 +265,6 @@ std::string solution_of(const material& m, const std::string& space,
     return text + "}  // namespace " + space + "\n";
 }
 
-// Where the book has a section; the weaver names its anchors so.
-std::string page_of(const course::chapter& c, const std::string& section)
-{
-    const bool whole = section == c.title;
-    return c.html() +
-           (whole ? "" : "#" + c.id() + "-" + course::slug(section));
-}
-
 std::string texts_of(const material& m)
 {
     std::string text = "namespace chainrule::judge {\n"
@@ -285,11 +281,18 @@ std::string texts_of(const material& m)
         text += "        {" + quoted(wrong.exercise) + ", " +
                 quoted(wrong.id) + ", " + quoted(wrong.title) + ", " +
                 quoted(wrong.remedy) + ", " + quoted(wrong.section) + ", " +
-                quoted(page_of(m.of, wrong.section)) + "},\n";
+                quoted(place_of(m.of, wrong.section)) + "},\n";
     }
     return text + "    };\n    return all;\n}\n"
                   "}  // namespace chainrule::judge\n";
 }
+
+// What an answer may use without naming it.
+constexpr const char* unseen_includes =
+    "#include <algorithm>\n#include <array>\n#include <cmath>\n"
+    "#include <functional>\n#include <map>\n#include <memory>\n"
+    "#include <numeric>\n#include <optional>\n#include <string>\n"
+    "#include <utility>\n#include <vector>\n";
 
 std::string judge_of(const material& m, const std::string& mistakes_file)
 {
@@ -315,25 +318,24 @@ std::string judge_of(const material& m, const std::string& mistakes_file)
                                changed(m, wrong, mistakes_file));
         add(wrong.exercise, wrong.id, space);
     }
+    for (std::size_t i = 0; i < m.unseen.size(); ++i) {
+        const unseen_answer& a = m.unseen[i];
+        const std::string space = "unseen_" + std::to_string(i);
+        answers +=
+            "namespace " + space + " {\n" +
+            placed(m.stub.file, m.stub.before.first, m.stub.before.lines) +
+            placed(m.unseen_file, a.line, course::lines_of(a.code)) +
+            "}  // namespace " + space + "\n";
+        add(a.exercise, "unseen-" + a.id, space);
+    }
     return "// Made from the files of the chapter; see CONTRIBUTING.md.\n" +
            includes_of({&m.stub, &m.solution, &m.truth, &m.probes}) +
-           "#include \"judge/chapter.hpp\"\n" + answers +
-           "namespace plumbing {\n" + known_names +
+           (m.unseen.empty() ? "" : unseen_includes) +
+           "#include \"judge/chapter.hpp\"\n"
+           "#include \"judge/known.hpp\"\n" +
+           answers + "namespace plumbing {\n" + known_names +
            placed(m.probes, m.probes.before) + questions +
            "}  // namespace plumbing\n" + players_of(entries) + texts_of(m);
-}
-
-// With its title, which is how a mistake names the whole page.
-course::chapter chapter_in(const fs::path& folder)
-{
-    const auto all = course::read_syllabus(folder.parent_path());
-    const auto* known = course::find(all, folder.filename().string());
-    if (known == nullptr) {
-        throw std::runtime_error(
-            folder.string() + " is in no line of the syllabus, " +
-            (folder.parent_path() / "CMakeLists.txt").string());
-    }
-    return *known;
 }
 
 // A file that is the same is not touched.
@@ -348,10 +350,11 @@ void save(const fs::path& file, const std::string& text)
 
 int main(int argc, char** argv)
 {
-    if (argc != 4) {
-        std::cerr << "usage: make_judge CHAPTER TESTS TO\n"
+    if (argc != 4 && argc != 5) {
+        std::cerr << "usage: make_judge CHAPTER TESTS TO [UNSEEN]\n"
                      "writes TO.judge.cpp and TO.subject.cpp from the two "
-                     "folders of a chapter\n";
+                     "folders of a chapter,\nor TO.unseen.cpp, a judge that "
+                     "also has the answers of the file UNSEEN\n";
         return 2;
     }
     try {
@@ -359,12 +362,20 @@ int main(int argc, char** argv)
         const fs::path tests = argv[2];
         const std::string to = argv[3];
         const fs::path mistakes = tests / "mistakes.md";
+        const bool unseen = argc == 5;
         const material m{chapter_in(chapter),
                          read_source(chapter / "exercises.hpp"),
                          read_source(chapter / "solutions.hpp"),
                          read_source(tests / "probes.hpp"),
                          read_source(tests / "truth.hpp"),
-                         course::read_mistakes(mistakes)};
+                         course::read_mistakes(mistakes),
+                         unseen ? read_unseen(argv[4])
+                                : std::vector<unseen_answer>(),
+                         unseen ? argv[4] : ""};
+        if (unseen) {
+            save(to + ".unseen.cpp", judge_of(m, mistakes.string()));
+            return 0;
+        }
         save(to + ".judge.cpp", judge_of(m, mistakes.string()));
         save(to + ".subject.cpp", subject_of(m));
     } catch (const std::exception& error) {
