@@ -176,7 +176,14 @@ program::program(std::filesystem::path file, const process_limits& limits)
 
 program::~program()
 {
-    end();
+    // It takes a process of AddressSanitizer 10 ms to go, which are not waited
+    // for here.
+    static const struct last_wait {
+        ~last_wait() { end_descendants(); }
+    } when_all_is_judged;
+    if (child_ > 0) {
+        ::kill(child_, SIGKILL);
+    }
     ::munmap(how_, sizeof(int));
     for (const int descriptor : {to_, from_, output_}) {
         if (descriptor >= 0) {
