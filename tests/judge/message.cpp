@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(every_double_comes_back_as_it_was)
 {
     using limits = std::numeric_limits<double>;
     reply sent{7, outcome::returned, "", {}};
-    sent.instances.push_back({"", {}, {}});
+    sent.instances.emplace_back();
     const std::vector<double> values{0.1,
                                      -0.0,
                                      limits::denorm_min(),
