@@ -179,7 +179,12 @@ program::~program()
     // It takes a process of AddressSanitizer 10 ms to go, which are not waited
     // for here.
     static const struct last_wait {
-        ~last_wait() { end_descendants(); }
+        ~last_wait()
+        {
+            end_descendants();
+            // A search for leaks looks into its own process.
+            ::prctl(PR_SET_DUMPABLE, 1);
+        }
     } when_all_is_judged;
     if (child_ > 0) {
         ::kill(child_, SIGKILL);
