@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "chapter/option.hpp"
 #include "course/files.hpp"
 #include "plots/figure.hpp"
 
@@ -147,34 +148,106 @@ void run_to_file(const std::vector<section>& sections, const fs::path& file,
     fs::rename(part, file);
 }
 
+// What the command line asks for.
+struct wishes {
+    std::string save, expect, figures, plot;
+};
+
+void add_options(CLI::App& app, wishes& w)
+{
+    for (any_option* o : any_option::all()) {
+        app.add_option_function<std::string>(
+               "--" + o->name(),
+               [o](const std::string& text) {
+                   try {
+                       o->take(text);
+                   } catch (const std::invalid_argument& error) {
+                       throw CLI::ValidationError(error.what());
+                   }
+               },
+               o->about() + "; without it " + o->shown())
+            ->group("To try");
+    }
+    const std::string group = "For the workbook";
+    app.add_option("--save", w.save,
+                   "Write output.txt and the figures to this folder")
+        ->group(group);
+    app.add_option("--expect", w.expect,
+                   "Compare what is printed with this file")
+        ->group(group);
+    app.add_option("--figures", w.figures, "Write the figures to this folder")
+        ->group(group);
+    app.add_option("--plot", w.plot, "'text' draws figures in the terminal")
+        ->check(CLI::IsMember({"text"}))
+        ->group(group);
+}
+
+// What is said of words that are no options of this chapter.
+std::string what_there_is(const std::vector<std::string>& unknown)
+{
+    std::string known;
+    for (const any_option* o : any_option::all()) {
+        known += (known.empty() ? "--" : ", --") + o->name();
+    }
+    return "This chapter has no option " + unknown.front() + "; it has " +
+           (known.empty() ? "none to try" : known) + ".";
+}
+
+// The book shows the run without options, and only that is compared.
+void refuse_changed_run(const wishes& w)
+{
+    for (const any_option* o : any_option::all()) {
+        if (o->given() && !(w.save.empty() && w.expect.empty())) {
+            throw std::runtime_error(
+                std::string(w.save.empty() ? "--expect" : "--save") +
+                " is for the run of the book, which has no options; leave "
+                "out --" +
+                o->name() + ", or use --figures");
+        }
+    }
+}
+
+void draw_in(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    forget_figures(folder);
+    draw_figures(medium::svg, folder);
+}
+
+void obey(const wishes& w, const std::vector<section>& sections)
+{
+    refuse_changed_run(w);
+    if (!w.save.empty()) {
+        draw_in(w.save);
+        run_to_file(sections, fs::path(w.save) / "output.txt", w.expect);
+    } else if (!w.expect.empty()) {
+        const scratch_folder scratch;
+        run_to_file(sections, scratch.path / "output.txt", w.expect);
+    } else {
+        if (!w.plot.empty() || w.figures.empty()) {
+            draw_figures(w.plot.empty() ? medium::nowhere : medium::text);
+        } else {
+            draw_in(w.figures);
+        }
+        run(sections);
+    }
+}
+
 }  // namespace
 
 int run_chapter(int argc, char** argv, const std::vector<section>& sections)
 {
     CLI::App app{"A chapter of the chainrule workbook."};
-    std::string folder;
-    std::string expected;
-    std::string plot;
-    app.add_option("--save", folder,
-                   "Write output.txt and the figures to this folder");
-    app.add_option("--expect", expected,
-                   "Compare what is printed with this file");
-    app.add_option("--plot", plot, "'text' draws figures in the terminal")
-        ->check(CLI::IsMember({"text"}));
-    CLI11_PARSE(app, argc, argv);
+    wishes w;
+    add_options(app, w);
     try {
-        if (!folder.empty()) {
-            fs::create_directories(folder);
-            forget_figures(folder);
-            draw_figures(medium::svg, folder);
-            run_to_file(sections, fs::path(folder) / "output.txt", expected);
-        } else if (!expected.empty()) {
-            const scratch_folder scratch;
-            run_to_file(sections, scratch.path / "output.txt", expected);
-        } else {
-            draw_figures(plot.empty() ? medium::nowhere : medium::text);
-            run(sections);
-        }
+        app.parse(argc, argv);
+        obey(w, sections);
+    } catch (const CLI::ExtrasError&) {
+        std::cerr << what_there_is(app.remaining()) << "\n";
+        return 2;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error);
     } catch (const std::exception& error) {
         std::cerr << error.what() << "\n";
         return 1;

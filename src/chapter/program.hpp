@@ -20,11 +20,14 @@ struct section {
 /// Options: `--save DIR` writes output.txt and the figures there instead of
 /// printing; `--expect FILE` compares what is printed with FILE and names the
 /// first line that differs, where [1, 2] in FILE stands for any number between
-/// and [...] for any text; `--plot=text` draws the figures in the terminal.
+/// and [...] for any text; `--figures DIR` prints and writes the figures there;
+/// `--plot=text` draws them in the terminal. The options of `option.hpp` that
+/// exist are taken as well, but not with `--save` and `--expect`, because the
+/// book is made from the run without them.
 /// \param argc as `main` has it
 /// \param argv as `main` has it
 /// \param sections in the order of the page
-/// \return the exit code for `main`: 0, or 1 after a message on stderr
+/// \return the exit code for `main`: 0, or another after a message on stderr
 int run_chapter(int argc, char** argv, const std::vector<section>& sections);
 
 }  // namespace chainrule

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace chainrule::judge {
 namespace {
@@ -116,11 +118,36 @@ std::vector<clause> usable(const std::vector<clause>& all, const places_of& p,
     return kept;
 }
 
-// The shortest sentence of up to three clauses.
+// How many kinds of places there are, as the clauses tell them apart, where
+// it happens and where it does not.
+std::pair<std::size_t, std::size_t> kinds(const std::vector<clause>& all,
+                                          const places_of& p)
+{
+    std::set<flags> here;
+    std::set<flags> elsewhere;
+    for (std::size_t k = 0; k < p.here.size(); ++k) {
+        if (!p.within[k]) {
+            continue;
+        }
+        flags kind;
+        for (const clause& c : all) {
+            kind.push_back(c.holds[k]);
+        }
+        (p.here[k] ? here : elsewhere).insert(kind);
+    }
+    return {here.size(), elsewhere.size()};
+}
+
+// The shortest sentence of up to three clauses. The more clauses, the more
+// kinds of places have to bear it out.
 std::optional<std::string> sentence(const std::vector<clause>& all,
                                     const places_of& p)
 {
+    const auto [here, elsewhere] = kinds(all, p);
     for (const std::size_t most : {1U, 2U, 3U}) {
+        if (here < most || elsewhere < 2 * most - 1) {
+            return std::nullopt;
+        }
         for (const bool both : {true, false}) {
             const auto some = usable(all, p, both);
             std::optional<std::string> found;
@@ -265,6 +292,30 @@ places condition(const std::vector<instance>& yours,
         // What is right at an edge only is not explained by the edge.
         found.whole = std::count(wrong.begin(), wrong.end(), 0) * 7 >=
                       static_cast<std::ptrdiff_t>(wrong.size());
+    }
+    return found;
+}
+
+places condition(const std::vector<instance>& yours,
+                 const std::vector<instance>& mistaken,
+                 const std::vector<instance>& truth)
+{
+    flags other;
+    std::vector<const instance*> of;
+    for (std::size_t k = 0; k < truth.size(); ++k) {
+        other.push_back(!alike({yours[k]}, {mistaken[k]}));
+        of.push_back(&truth[k]);
+    }
+    places found;
+    const auto count = std::count(other.begin(), other.end(), 1);
+    if (count < 2 || 2 * count > static_cast<std::ptrdiff_t>(other.size())) {
+        return found;
+    }
+    const flags everywhere(other.size(), 1);
+    const auto s = sentence(clauses_of(of), {other, everywhere});
+    if (s) {
+        found.sentences = {"yours is another exactly where " + *s};
+        found.whole = true;
     }
     return found;
 }

@@ -24,4 +24,11 @@ struct places {
 places condition(const std::vector<instance>& yours,
                  const std::vector<instance>& truth);
 
+/// Say where an answer is not what a mistake gives, which is most of it.
+/// \param mistaken what the mistake gives
+/// \param truth has what is known
+places condition(const std::vector<instance>& yours,
+                 const std::vector<instance>& mistaken,
+                 const std::vector<instance>& truth);
+
 }  // namespace chainrule::judge

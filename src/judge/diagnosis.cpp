@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <stdexcept>
 
 #include "judge/condition.hpp"
 #include "judge/plain_cause.hpp"
@@ -13,100 +12,6 @@
 
 namespace chainrule::judge {
 namespace {
-
-constexpr std::uint64_t first_seed = 1;
-constexpr std::uint64_t probes = 30;
-constexpr std::size_t least_probes = 3;
-// Draws of many instances show enough sooner.
-constexpr std::uint64_t some_probes = 8;
-constexpr std::size_t many_instances = 160;
-constexpr std::uint64_t first_fresh = 5000;
-
-using instances = std::vector<instance>;
-
-instances joined(instances a, const instances& b)
-{
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
-// What an answer gave to everything that it was asked, beside the truth.
-struct case_history {
-    std::vector<instances> drawn;  // with the seeds from first_seed on
-    std::vector<instances> fixed;  // in the order of the questions
-    std::vector<std::string> questions;
-    instances yours, truth;  // all of them, drawn ones first
-    std::size_t on_drawn = 0;
-    std::vector<std::size_t> probes;  // which of them belong together
-};
-
-// Values in the order of the truth; what is missing is not a number.
-instance in_order(const instance& yours, const instance& truth)
-{
-    instance ordered{truth.probe, truth.given, {}, {}};
-    for (std::size_t i = 0; i < truth.values.size(); ++i) {
-        const bool there = i < yours.values.size() &&
-                           yours.values[i].name == truth.values[i].name;
-        ordered.values.push_back(
-            {truth.values[i].name,
-             there ? yours.values[i].value : std::nan("")});
-    }
-    return ordered;
-}
-
-void add(case_history& all, const instances& yours, const instances& truth,
-         std::size_t probe)
-{
-    for (std::size_t k = 0; k < std::min(yours.size(), truth.size()); ++k) {
-        all.yours.push_back(in_order(yours[k], truth[k]));
-        all.truth.push_back(truth[k]);
-        all.probes.push_back(probe);
-    }
-}
-
-case_history take(const symptom& s, subject& of, knowledge& known)
-{
-    case_history all;
-    for (std::uint64_t i = 0;
-         i < probes && (i < some_probes || all.truth.size() < many_instances);
-         ++i) {
-        answered a = of.ask(s.exercise, known.drawn(), first_seed + i);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
-            break;
-        }
-        add(all, a.said.instances, known.of("truth", first_seed + i), i);
-        all.drawn.push_back(std::move(a.said.instances));
-    }
-    all.on_drawn = all.truth.size();
-    return all;
-}
-
-// Questions on fixed numbers show what drawn ones need not: edges, and numbers
-// that are not whole. Fresh draws are for a proof.
-void take_fixed(case_history& all, const symptom& s, subject& of,
-                knowledge& known)
-{
-    for (std::uint64_t i = 0; i < s.fresh; ++i) {
-        add(all,
-            of.ask(s.exercise, known.drawn(), first_fresh + i).said.instances,
-            known.of("truth", first_fresh + i), first_fresh + i);
-    }
-    for (const question& q : find_player(s.exercise, "truth")->questions) {
-        if (q.fixed == nullptr) {
-            continue;
-        }
-        answered a = of.ask(s.exercise, q.name, 0);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
-            break;
-        }
-        own_code truth("truth");
-        add(all, a.said.instances,
-            truth.ask(s.exercise, q.name, 0).said.instances,
-            probes + all.fixed.size());
-        all.questions.push_back(q.name);
-        all.fixed.push_back(std::move(a.said.instances));
-    }
-}
 
 // Mistakes that fit all questions on drawn numbers have to fit the others.
 std::vector<const mistake*>
@@ -139,29 +44,13 @@ std::vector<candidate> candidates(const symptom& s, const case_history& seen,
 {
     std::vector<candidate> all;
     for (const mistake& m : mistakes()) {
-        if (m.exercise != s.exercise ||
-            std::count(s.hidden.begin(), s.hidden.end(), m.id) > 0) {
-            continue;
+        if (m.exercise == s.exercise &&
+            std::count(s.hidden.begin(), s.hidden.end(), m.id) == 0) {
+            candidate c{&m, given_by(m, s, seen, known)};
+            if (!c.gave.empty()) {
+                all.push_back(std::move(c));
+            }
         }
-        instances gave;
-        for (std::uint64_t i = 0; i < seen.drawn.size(); ++i) {
-            gave = joined(std::move(gave), known.of(m.id, first_seed + i));
-        }
-        for (std::uint64_t i = 0; i < s.fresh; ++i) {
-            gave = joined(std::move(gave), known.of(m.id, first_fresh + i));
-        }
-        own_code code(m.id);
-        for (const std::string& question : seen.questions) {
-            gave = joined(std::move(gave),
-                          code.ask(s.exercise, question, 0).said.instances);
-        }
-        if (gave.size() != seen.truth.size()) {
-            continue;
-        }
-        for (std::size_t k = 0; k < gave.size(); ++k) {
-            gave[k] = in_order(gave[k], seen.truth[k]);
-        }
-        all.push_back({&m, std::move(gave)});
     }
     return all;
 }
@@ -188,7 +77,7 @@ void relate(diagnosis& d, const case_history& drawn,
     explanation best = all.to({variables_in(drawn.truth)});
     const mistake* name = nullptr;
     // A name has to make it much shorter, and no other may do as well.
-    constexpr double price_of_a_name = 1.2;
+    constexpr double price_of_a_name = 2;
     double least = best.whole ? best.cost : 1e9;
     bool alone = true;
     for (const candidate& c : others) {
@@ -220,6 +109,56 @@ void relate(diagnosis& d, const case_history& drawn,
                               d.relations.front();
         d.like = name;
     }
+}
+
+// Whether every value that a mistake changes is wrong in yours as well.
+bool is_expressed(const case_history& seen, const instances& mistaken)
+{
+    std::size_t places = 0;
+    std::size_t both = 0;
+    for (std::size_t k = 0; k < seen.truth.size(); ++k) {
+        if (first_difference({mistaken[k]}, {seen.truth[k]})) {
+            ++places;
+            both +=
+                first_difference({seen.yours[k]}, {seen.truth[k]}) ? 1 : 0;
+        }
+    }
+    return places > 0 && both == places;
+}
+
+// Where it is wrong, or where it is not what a named mistake gives.
+void tell_places(diagnosis& d, const case_history& seen,
+                 const std::vector<candidate>& others)
+{
+    places where = condition(seen.yours, seen.truth);
+    if (!where.whole) {
+        for (const candidate& c : others) {
+            if (!is_expressed(seen, c.gave)) {
+                continue;
+            }
+            const places beside = condition(seen.yours, c.gave, seen.truth);
+            if (!beside.whole || beside.sentences.size() != 1) {
+                continue;
+            }
+            if (d.like != nullptr) {
+                // Two mistakes do as well, so neither is told.
+                d.like = nullptr;
+                where = condition(seen.yours, seen.truth);
+                break;
+            }
+            d.like = c.name;
+            where = beside;
+        }
+    }
+    if (d.like != nullptr) {
+        where.sentences[0] = std::string("as if: ") + d.like->title + " [" +
+                             d.like->id + "] And beside that " +
+                             where.sentences[0];
+        d.relations.clear();
+    }
+    d.relations.insert(d.relations.begin(), where.sentences.begin(),
+                       where.sentences.end());
+    d.whole = where.whole;
 }
 
 bool is_always_zero(const case_history& drawn)
@@ -268,52 +207,6 @@ void say_what_is_right(diagnosis& d, const case_history& drawn)
     }
 }
 
-}  // namespace
-
-knowledge::knowledge(std::string exercise) : exercise_(std::move(exercise))
-{
-    const player* truth = find_player(exercise_, "truth");
-    if (truth == nullptr) {
-        throw std::logic_error("judge: no truth of exercise " + exercise_);
-    }
-    for (const question& q : truth->questions) {
-        if (q.drawn != nullptr) {
-            drawn_ = q.name;
-        }
-    }
-}
-
-const std::vector<instance>& knowledge::of(const std::string& player,
-                                           std::uint64_t seed)
-{
-    const auto known = seen_.find({player, seed});
-    if (known != seen_.end()) {
-        return known->second;
-    }
-    own_code code(player);
-    return seen_[{player, seed}] =
-               code.ask(exercise_, drawn_, seed).said.instances;
-}
-
-std::vector<const mistake*>
-knowledge::matching(const std::vector<std::vector<instance>>& seen,
-                    std::uint64_t seed)
-{
-    std::vector<const mistake*> all;
-    for (const mistake& m : mistakes()) {
-        bool fits = m.exercise == exercise_;
-        for (std::size_t i = 0; fits && i < seen.size(); ++i) {
-            fits = alike(seen[i], of(m.id, seed + i));
-        }
-        if (fits) {
-            all.push_back(&m);
-        }
-    }
-    return all;
-}
-
-namespace {
-
 // What the numbers say, if they are those of no mistake alone.
 void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
                      knowledge& known)
@@ -336,10 +229,7 @@ void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
     }
     relate(d, seen, others);
     if (!d.whole) {
-        const places where = condition(seen.yours, seen.truth);
-        d.relations.insert(d.relations.begin(), where.sentences.begin(),
-                           where.sentences.end());
-        d.whole = where.whole;
+        tell_places(d, seen, others);
     }
     if (!d.whole) {
         say_what_is_right(d, seen);
@@ -350,14 +240,18 @@ void explain_numbers(diagnosis& d, const symptom& s, const case_history& seen,
 
 diagnosis diagnose(const symptom& s, subject& of)
 {
-    diagnosis d;
     knowledge known(s.exercise);
-    case_history seen = take(s, of, known);
-    std::vector<const mistake*> names;
+    return diagnose(s, of, known);
+}
+
+diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
+{
+    diagnosis d;
+    const case_history seen = take(s, of, known);
+    const bool enough = is_enough(seen);
     std::optional<std::string> cause = integer_division(s.code);
-    const bool enough = seen.drawn.size() >= least_probes;
+    std::vector<const mistake*> names;
     if (enough) {
-        take_fixed(seen, s, of, known);
         names = matching(s, seen, known);
     }
     if (names.size() == 1 &&

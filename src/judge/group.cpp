@@ -98,6 +98,33 @@ group labelled(const std::string& name, const std::string& label, view as)
     return g;
 }
 
+// Cells where a condition of the lesson holds, and those where it does not.
+void add_cases(std::vector<group>& to, const evidence& e,
+               const std::string& name, const std::vector<cell>& all)
+{
+    for (const variable& v : e.scenes.front().told) {
+        if (v.name.rfind("whether ", 0) != 0) {
+            continue;
+        }
+        std::vector<cell> yes;
+        std::vector<cell> no;
+        for (const cell& c : all) {
+            const variable* here = find(e.scenes[c.scene].told, v.name);
+            if (here != nullptr) {
+                (here->values[0] != 0 ? yes : no).push_back(c);
+            }
+        }
+        const std::string what = v.name.substr(8);
+        const std::string plain = course::trimmed(name);
+        add_group(to, e, labelled(name, plain + " where " + what, view::one),
+                  yes);
+        add_group(
+            to, e,
+            labelled(name, plain + " where not (" + what + ")", view::one),
+            no);
+    }
+}
+
 }  // namespace
 
 std::vector<group> groups_of(const evidence& e, const std::string& name)
@@ -107,6 +134,7 @@ std::vector<group> groups_of(const evidence& e, const std::string& name)
     const std::string plain = course::trimmed(name);
     if (p.is == shape::number) {
         add_group(all, e, labelled(name, plain, view::one), p.all);
+        add_cases(all, e, name, p.all);
         return all;
     }
     const bool table = p.is == shape::table;

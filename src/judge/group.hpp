@@ -39,6 +39,7 @@ struct group {
 
 /// All entries of a quantity first, then all but the first or last of a list,
 /// then its entries one by one where it has always as many, or else its ends.
+/// Of a number, the cases that the lesson tells apart.
 std::vector<group> groups_of(const evidence& e, const std::string& name);
 
 /// What somebody has in the cells of a group; not a number where nothing is.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace chainrule::judge {
 namespace {
@@ -53,7 +54,7 @@ void observation::give_one(const std::string& name, double value)
 void observation::give_number(std::string_view name, double value)
 {
     give_one(std::string(name), value);
-    say(name, digits(value));
+    say(name, exact(value));
 }
 
 void observation::give_numbers(std::string_view name,
@@ -73,7 +74,7 @@ void observation::give_matrix(std::string_view name,
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::size_t column = i % columns;
         text += column > 0 ? " " : i > 0 ? "; " : "";
-        text += digits(entries[i]);
+        text += exact(entries[i]);
         give_one(entry(name, i / columns, column), entries[i]);
     }
     say(name, text + ")");
@@ -152,7 +153,7 @@ std::string list(const std::vector<double>& values)
 {
     std::string text;
     for (const double v : values) {
-        text += (text.empty() ? "(" : ", ") + digits(v);
+        text += (text.empty() ? "(" : ", ") + exact(v);
     }
     return text.empty() ? "()" : text + ")";
 }
@@ -234,6 +235,17 @@ std::string digits(double value, int most)
     const int length =
         std::snprintf(text.data(), text.size(), "%.*g", most, value + 0.0);
     return {text.data(), static_cast<std::size_t>(length)};
+}
+
+std::string exact(double value)
+{
+    for (const int most : {10, 15, 16}) {
+        const std::string text = digits(value, most);
+        if (std::strtod(text.c_str(), nullptr) == value) {
+            return text;
+        }
+    }
+    return digits(value, 17);
 }
 
 }  // namespace chainrule::judge

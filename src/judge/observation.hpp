@@ -17,7 +17,10 @@ namespace chainrule::judge {
 /// \param most how many digits it may have; 17 tell any two numbers apart
 std::string digits(double value, int most = 10);
 
-/// "(1, 2, 3)".
+/// The shortest text that reads back as the same number.
+std::string exact(double value);
+
+/// "(1, 2, 3)", each as `exact` has it.
 std::string list(const std::vector<double>& values);
 
 // What follows is compiled with every answer, so it hands plain numbers over to

@@ -116,6 +116,9 @@ bool shows(const target& t, std::size_t site);
 std::optional<std::array<std::size_t, 5>>
 telling_sites(const target& t, const std::vector<feature>& features);
 
+/// What a constant adds to the length of an explanation.
+double cost_of(double constant);
+
 /// Whether a constant is one that a formula may have: a fraction of small
 /// numbers.
 bool is_plain(double constant);

@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
-#include "weave/markup.hpp"
 #include "weave/picture.hpp"
 #include "weave/quote.hpp"
 
@@ -14,15 +13,13 @@ namespace chainrule::weave {
 namespace fs = std::filesystem;
 
 inserts::inserts(const page_sources& from, const run& run,
-                 const std::vector<course::chapter>& chapters,
-                 page_text& page, problems& found)
-    : from_(from), run_(run), chapters_(chapters), page_(page), found_(found)
+                 const references& known, page_text& page, problems& found)
+    : from_(from), run_(run), known_(known), page_(page), found_(found)
 {}
 
 std::string inserts::prose(const line& l, const std::string& text)
 {
-    return inline_markup({{l.file, l.number, text}}, {run_, chapters_},
-                         found_);
+    return inline_markup({{l.file, l.number, text}}, known_, found_);
 }
 
 // A block of text under a small label.
@@ -178,21 +175,23 @@ std::string inserts::values_in(const line& l)
     return text;
 }
 
-void inserts::source(const line& l, const std::string& text)
+std::size_t inserts::source(const line& l, const std::string& text)
 {
     const std::size_t hash = text.find('#');
     if (!text.starts_with("@source{") || text.back() != '}' ||
         hash == text.npos) {
         found_.add(l, "expected '@source{path#name}'");
-        return;
+        return 0;
     }
     const std::string path = text.substr(8, hash - 8);
     const std::string name = text.substr(hash + 1, text.size() - hash - 2);
     try {
         const std::string piece = quote(from_.src / path, name);
         labelled("source", "src/" + path, "cpp", piece);
+        return course::lines_of(piece).size();
     } catch (const std::exception& error) {
         found_.add(l, error.what());
+        return 0;
     }
 }
 

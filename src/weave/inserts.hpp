@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "course/syllabus.hpp"
+#include "weave/markup.hpp"
 #include "weave/page.hpp"
 #include "weave/page_text.hpp"
 #include "weave/run.hpp"
@@ -21,12 +21,11 @@ class inserts {
 public:
     /// \param from where the run and the library are
     /// \param run what the program printed
-    /// \param chapters those that text may refer to
+    /// \param known what text may refer to
     /// \param page receives the inserts
     /// \param found receives what is wrong
-    inserts(const page_sources& from, const run& run,
-            const std::vector<course::chapter>& chapters, page_text& page,
-            problems& found);
+    inserts(const page_sources& from, const run& run, const references& known,
+            page_text& page, problems& found);
 
     /// @output NAME
     void output(const line& l, const std::string& name);
@@ -39,7 +38,8 @@ public:
     /// @interactive NAME | what to do | keys
     void interactive(const line& l, const std::string& text);
     /// @source{path#name}
-    void source(const line& l, const std::string& text);
+    /// \return how many lines it has
+    std::size_t source(const line& l, const std::string& text);
 
     /// Complain of outputs and figures that the page does not show.
     void refuse_what_is_not_shown();
@@ -57,7 +57,7 @@ private:
 
     const page_sources& from_;
     const run& run_;
-    const std::vector<course::chapter>& chapters_;
+    const references& known_;
     page_text& page_;
     problems& found_;
     int graphs_ = 0;

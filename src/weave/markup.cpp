@@ -4,11 +4,13 @@
 #include <array>
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <cctype>
 
 namespace chainrule::weave {
 namespace {
 
+constexpr std::array inline_words = {"value", "chapter", "proved"};
 constexpr std::array doxygen_commands = {"note", "warning", "remark",
                                          "attention", "ref"};
 
@@ -118,6 +120,9 @@ private:
         } else if (end < text_.size() && text_[end] == '{' &&
                    word == "chapter") {
             out_ += link(braced(length));
+        } else if (end < text_.size() && text_[end] == '{' &&
+                   word == "proved") {
+            prove(braced(length));
         } else if (is_doxygen_command(word)) {
             out_ += "@" + word;
             at_ = end;
@@ -171,6 +176,24 @@ private:
         return "";
     }
 
+    // The mark stands close to its sentence.
+    void prove(const std::string& test)
+    {
+        try {
+            if (known_.proved == nullptr) {
+                throw std::invalid_argument(
+                    "a heading is no sentence that a test proves; write "
+                    "@proved{" +
+                    test + "} behind one");
+            }
+            const std::string mark = known_.proved->prove(test, out_);
+            boost::trim_right(out_);
+            out_ += mark;
+        } catch (const std::invalid_argument& error) {
+            found_.add(where_, error.what());
+        }
+    }
+
     void character(char c)
     {
         const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
@@ -201,9 +224,18 @@ bool is_doxygen_command(const std::string& word)
                      word) != doxygen_commands.end();
 }
 
+bool is_inline_directive(const std::string& word)
+{
+    return std::find(inline_words.begin(), inline_words.end(), word) !=
+           inline_words.end();
+}
+
 std::string inline_directives()
 {
-    std::string known = "@value{}, @chapter{}";
+    std::string known;
+    for (const char* word : inline_words) {
+        known += (known.empty() ? "@" : ", @") + std::string(word) + "{}";
+    }
     for (const char* command : doxygen_commands) {
         known += std::string(", @") + command;
     }

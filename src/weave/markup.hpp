@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "course/syllabus.hpp"
+#include "weave/claims.hpp"
 #include "weave/run.hpp"
 #include "weave/text.hpp"
 
@@ -15,10 +16,14 @@ namespace chainrule::weave {
 struct references {
     const run& printed;
     const std::vector<course::chapter>& chapters;
+    claims* proved;  ///< notes what a test proves; null where none may stand
 };
 
 /// The commands of Doxygen that prose may use as they are.
 bool is_doxygen_command(const std::string& word);
+
+/// Whether a directive stands within text.
+bool is_inline_directive(const std::string& word);
 
 /// All directives, for messages.
 std::string known_directives();
@@ -28,8 +33,8 @@ std::string inline_directives();
 
 /// Turn a paragraph into Doxygen's Markdown.
 ///
-/// Math in dollars becomes Doxygen's, `@value{}` and `@chapter{}` are
-/// replaced, and what Doxygen would take for a command or a link is escaped.
+/// Math in dollars becomes Doxygen's, `@value{}`, `@chapter{}` and
+/// `@proved{}` are replaced, and what Doxygen would take for a command or a link is escaped.
 /// \param paragraph its lines, without `//`
 /// \param known what it may refer to
 /// \param found receives what is wrong, with the line

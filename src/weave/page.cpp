@@ -6,26 +6,18 @@
 #include <utility>
 
 #include "course/exercises.hpp"
+#include "weave/boxes.hpp"
+#include "weave/cases.hpp"
+#include "weave/claims.hpp"
+#include "weave/experiments.hpp"
 #include "weave/inserts.hpp"
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
 #include "weave/source.hpp"
+#include "weave/tries.hpp"
 
 namespace chainrule::weave {
 namespace {
-
-namespace fs = std::filesystem;
-
-// A directive that opens a box, the one that divides it, and the last one;
-// what the box and its fold are called on the page.
-struct box {
-    std::string opens, divides, closes;
-    std::string label, fold;
-};
-
-const box boxes[] = {
-    {"predict", "answer", "endpredict", "Predict", "Answer"},
-    {"question", "solution", "endquestion", "Question", "Answer"}};
 
 class weaver {
 public:
@@ -33,7 +25,12 @@ public:
         : from_(from), run_(from.run),
           chapters_(course::read_syllabus(from.chapter.parent_path())),
           self_(chapter_of(from, chapters_)), page_(self_),
-          inserts_(from_, run_, chapters_, page_, found_),
+          tests_(from.tests, from.ctest),
+          claims_(tests_, self_), known_{run_, chapters_, &claims_},
+          boxes_(page_, found_, warned_),
+          inserts_(from_, run_, known_, page_, found_),
+          program_(course::read_lines(from.chapter / (self_.stem() + ".cpp")),
+                   found_),
           exercises_(course::read_exercises(from.chapter))
     {}
 
@@ -41,16 +38,18 @@ public:
 
     woven_page weave()
     {
-        for (const char* ending : {".hpp", ".cpp"}) {
-            const fs::path file = from_.chapter / (self_.stem() + ending);
-            blocks(course::read_lines(file));
-        }
-        end_box();
+        blocks(course::read_lines(from_.chapter / (self_.stem() + ".hpp")));
+        boxes_.end();
+        in_header_ = false;
+        blocks(program_.rest());
+        boxes_.end();
         inserts_.refuse_what_is_not_shown();
+        refuse_unknown_options(self_, found_);
         refuse_hidden_exercises();
         found_.raise();
         page_.end(chapters_);
-        return {page_.markdown(), page_.search()};
+        return {page_.markdown(), page_.search(), claims_.list(),
+                warned_.all()};
     }
 
 private:
@@ -82,6 +81,14 @@ private:
         for (const line& l : lines) {
             text += l.text + "\n";
         }
+        // Where a program begins is the same in all chapters.
+        if (text.starts_with("int main(") && !boxes_.folded()) {
+            boxes_.fold("main", "plumbing",
+                        [&] { page_.fence("cpp", text); });
+            return;
+        }
+        boxes_.before_code();
+        boxes_.warn_of_long_code(lines.front(), lines.size());
         page_.fence("cpp", text);
     }
 
@@ -107,9 +114,9 @@ private:
                (all.empty() || !is_directive(lines[at_].text))) {
             all.push_back(lines[at_++]);
         }
-        const std::string text =
-            inline_markup(all, {run_, chapters_}, found_);
+        const std::string text = inline_markup(all, known_, found_);
         page_.paragraph(text);
+        claims_.end_paragraph(text);
     }
 
     void heading(const line& l)
@@ -118,8 +125,8 @@ private:
         const std::string title =
             level == l.text.npos ? ""
                                  : boost::trim_copy(l.text.substr(level));
-        const std::string shown = inline_markup({{l.file, l.number, title}},
-                                                {run_, chapters_}, found_);
+        const std::string shown = inline_markup(
+            {{l.file, l.number, title}}, {run_, chapters_, nullptr}, found_);
         if (level == 1) {
             page_.title();
             if (titles_++ > 0) {
@@ -127,10 +134,12 @@ private:
             }
             return;
         }
+        boxes_.before_heading(l);
         const std::string anchor = self_.id() + "-" + slug(title);
         if (!anchors_.insert(anchor).second) {
             found_.add(l, "a second heading reads '" + title + "'");
         }
+        claims_.begin_section(title);
         page_.heading(level, title, shown, anchor);
     }
 
@@ -146,7 +155,7 @@ private:
     static bool is_directive(const std::string& text)
     {
         const std::string word = word_of(text);
-        return !word.empty() && word != "value" && word != "chapter" &&
+        return !word.empty() && !is_inline_directive(word) &&
                !is_doxygen_command(word);
     }
 
@@ -176,7 +185,9 @@ private:
         if (known != directives.end()) {
             rest += known->goes_on ? continued(lines) : "";
             known->put(*this, l, rest, lines);
-        } else if (!box_directive(l, word, rest)) {
+        } else if (const auto begins = boxes_.put(l, word, rest)) {
+            left_over_ = *begins;
+        } else {
             found_.add(l, "unknown directive @" + word + "; known are " +
                               known_directives());
         }
@@ -212,6 +223,25 @@ private:
         inserts_.graph(l, at_++ < lines.size() ? rest : "", statements);
     }
 
+    // Puts a section of the program here.
+    void experiment(const line& l, const std::string& name)
+    {
+        if (!in_header_) {
+            found_.add(l, "@experiment belongs to the header, which says "
+                          "where a section stands");
+            return;
+        }
+        const std::size_t here = at_;
+        in_header_ = false;
+        try {
+            blocks(program_.take(l, name));
+        } catch (const std::invalid_argument& error) {
+            found_.add(l, error.what());
+        }
+        in_header_ = true;
+        at_ = here;
+    }
+
     // ---------------------------------------------------------- exercises
 
     void exercises(const line& l)
@@ -226,17 +256,18 @@ private:
             refuse_incomplete(e);
             const std::string title = e.number + " " + e.title;
             page_.html("<div class=\"exercise\">");
+            claims_.begin_section("Exercise " + title);
             page_.heading(3, title, "Exercise " + title,
                           self_.id() + "-exercise-" + slug(e.number));
             blocks(e.contract);
             page_.fence("unparsed", "./workbook check " + e.number + "\n");
             for (std::size_t i = 0; i < e.hints.size(); ++i) {
-                fold("Hint " + std::to_string(i + 1), [&] {
-                    page_.paragraph(inline_markup({e.hints[i]},
-                                                  {run_, chapters_}, found_));
+                boxes_.fold("Hint " + std::to_string(i + 1), "", [&] {
+                    page_.paragraph(
+                        inline_markup({e.hints[i]}, known_, found_));
                 });
             }
-            fold("Solution", [&] { blocks(e.solution); });
+            boxes_.fold("Solution", "", [&] { blocks(e.solution); });
             page_.html("</div>");
         }
         at_ = here;
@@ -255,14 +286,6 @@ private:
         }
     }
 
-    template <class Body>
-    void fold(const std::string& summary, Body body)
-    {
-        page_.html("<details><summary>" + summary + "</summary>");
-        body();
-        page_.html("</details>");
-    }
-
     void refuse_hidden_exercises()
     {
         if (!exercises_.empty() && !exercises_shown_) {
@@ -273,75 +296,25 @@ private:
         }
     }
 
-    bool box_directive(const line& l, const std::string& word,
-                       const std::string& rest)
-    {
-        for (const box& b : boxes) {
-            if (word == b.opens) {
-                end_box();
-                open_box(l, b, rest);
-                return true;
-            }
-            if (word == b.divides || word == b.closes) {
-                if (box_ != &b || (word == b.divides && divided_)) {
-                    found_.add(l, "@" + word + " without @" + b.opens);
-                    return true;
-                }
-                word == b.divides ? divide_box(rest) : close_box();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void open_box(const line& l, const box& b, const std::string& rest)
-    {
-        box_ = &b;
-        box_line_ = l;
-        divided_ = false;
-        page_.html("<div class=\"" + b.opens + "\"><p class=\"label\">" +
-                   b.label + "</p>");
-        left_over_ = rest;
-    }
-
-    void divide_box(const std::string& rest)
-    {
-        divided_ = true;
-        page_.html("<details><summary>" + box_->fold + "</summary>");
-        left_over_ = rest;
-    }
-
-    void close_box()
-    {
-        page_.html(divided_ ? "</details></div>" : "</div>");
-        box_ = nullptr;
-    }
-
-    void end_box()
-    {
-        if (box_ != nullptr) {
-            found_.add(box_line_,
-                       "@" + box_->opens + " has no @" + box_->closes);
-            box_ = nullptr;
-        }
-    }
-
     page_sources from_;
     run run_;
     std::vector<course::chapter> chapters_;
     const course::chapter& self_;
     page_text page_;
 
-    problems found_;
+    problems found_, warned_;
+    test_cases tests_;
+    claims claims_;
+    references known_;
+    boxes boxes_;
     inserts inserts_;
+    experiments program_;
     std::vector<course::exercise> exercises_;
     bool exercises_shown_ = false;
+    bool in_header_ = true;  // and in no section that it placed
     std::size_t at_ = 0;
     int titles_ = 0;
     std::set<std::string> anchors_;
-    const box* box_ = nullptr;
-    line box_line_;
-    bool divided_ = false;
     // Text behind a directive, which begins a paragraph.
     std::string left_over_;
 };
@@ -352,14 +325,17 @@ using rest_of_file = const std::vector<line>&;
 const std::vector<weaver::directive> weaver::directives{
     {"output", false,
      [](weaver& w, const line& l, text name, rest_of_file) {
+         w.boxes_.before_output(l);
          w.inserts_.output(l, name);
      }},
     {"figure", true,
      [](weaver& w, const line& l, text words, rest_of_file) {
+         w.boxes_.before_output(l);
          w.inserts_.figure(l, words);
      }},
     {"interactive", true,
      [](weaver& w, const line& l, text words, rest_of_file) {
+         w.boxes_.before_output(l);
          w.inserts_.interactive(l, words);
      }},
     {"graph", false,
@@ -368,7 +344,12 @@ const std::vector<weaver::directive> weaver::directives{
      }},
     {"source", false,
      [](weaver& w, const line& l, text, rest_of_file) {
-         w.inserts_.source(l, boost::trim_copy(l.text));
+         w.boxes_.warn_of_long_code(
+             l, w.inserts_.source(l, boost::trim_copy(l.text)));
+     }},
+    {"experiment", false,
+     [](weaver& w, const line& l, text name, rest_of_file) {
+         w.experiment(l, name);
      }},
     {"exercises", false,
      [](weaver& w, const line& l, text, rest_of_file) { w.exercises(l); }}};
@@ -381,10 +362,7 @@ std::string known_directives()
     for (const auto& d : weaver::directives) {
         known += std::string("@") + d.word + ", ";
     }
-    for (const box& b : boxes) {
-        known += "@" + b.opens + ", ";
-    }
-    return known + inline_directives();
+    return known + box_directives() + inline_directives();
 }
 
 woven_page weave_page(const page_sources& from)

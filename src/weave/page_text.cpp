@@ -12,6 +12,8 @@ namespace {
 // Without markup, so that a search finds words as they are read.
 std::string plain(std::string text)
 {
+    text = std::regex_replace(
+        text, std::regex("\\\\htmlonly.*?\\\\endhtmlonly"), "");
     for (const char* mark :
          {"\\f$", "\\f[", "\\f]", "``", "**", "|---", "|"}) {
         text = boost::replace_all_copy(text, mark, " ");

@@ -59,7 +59,7 @@ std::string weave_paper(const std::vector<course::chapter>& chapters,
     for (const course::chapter& c : chapters) {
         names.push_back(c.html());
     }
-    names.insert(names.end(), {"mistakes.html", "about.html"});
+    names.insert(names.end(), {"mistakes.html", "claims.html", "about.html"});
     const fs::path first = html / names.front();
     std::string sheets;
     for (const std::string& name : names) {

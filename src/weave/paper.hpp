@@ -10,9 +10,9 @@
 
 namespace chainrule::weave {
 
-/// Put the first page, the chapters, the mistakes and the page about the
-/// article behind each other. Links between them lead within the page, and
-/// answers to questions of the text are open.
+/// Put the first page, the chapters, the mistakes, the claims and the page
+/// about the article behind each other. Links between them lead within the
+/// page, and answers to questions of the text are open.
 /// \param chapters in reading order
 /// \param html the folder of the built book
 /// \return the page, to be saved in that folder

@@ -1,5 +1,6 @@
 #include "weave/picture.hpp"
 
+#include <algorithm>
 #include <boost/algorithm/string/replace.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -51,12 +52,23 @@ std::string scalable(const std::string& svg)
 }
 
 // A tenth of a pixel is as fine as a screen shows, and nobody reads the
-// indentation.
+// indentation. What stands between the tags is read, and stays as it is.
 std::string in_few_bytes(const std::string& svg)
 {
-    return std::regex_replace(
-        std::regex_replace(svg, std::regex("(\\d\\.\\d)\\d\\b"), "$1"),
-        std::regex("\\s*\n\\s*"), "\n");
+    static const std::regex hundredth("(\\d\\.\\d)\\d\\b");
+    static const std::regex indentation("\\s*\n\\s*");
+    std::string out;
+    for (std::size_t at = 0; at < svg.size();) {
+        const std::size_t tag = std::min(svg.find('<', at), svg.size());
+        out +=
+            std::regex_replace(svg.substr(at, tag - at), indentation, "\n");
+        const std::size_t end = std::min(svg.find('>', tag), svg.size());
+        out += std::regex_replace(
+            std::regex_replace(svg.substr(tag, end - tag), hundredth, "$1"),
+            indentation, "\n");
+        at = end;
+    }
+    return out;
 }
 
 }  // namespace

@@ -6,8 +6,10 @@
 
 #include "course/files.hpp"
 #include "course/syllabus.hpp"
+#include "weave/claims.hpp"
 #include "weave/map.hpp"
 #include "weave/mistakes.hpp"
+#include "weave/mutants.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -41,7 +43,7 @@ std::string search_index(const site_sources& from,
             records.push_back(l.text);
         }
     }
-    const auto mistakes = mistakes_for_search(chapters, from.mistakes);
+    const auto mistakes = mistakes_for_search(chapters, from.tests);
     records.insert(records.end(), mistakes.begin(), mistakes.end());
     return "window.search_index = [\n" + boost::join(records, ",\n") +
            "\n];\n";
@@ -71,7 +73,12 @@ void write_site(const site_sources& from, const fs::path& to)
     course::write_file(to / "search-index.js", search_index(from, chapters));
     course::write_file(to / "chapters.md", weave_map(chapters));
     course::write_file(to / "mistakes.md",
-                       weave_mistakes(chapters, from.mistakes));
+                       weave_mistakes(chapters, from.tests));
+    course::write_file(to / "claims.md",
+                       weave_claims(chapters, from.pages,
+                                    test_cases(from.tests, from.ctest)));
+    course::write_file(to / "mutants.md",
+                       weave_mutants(chapters, from.tests));
     course::write_file(to / "examples.dox", examples(chapters));
 }
 

@@ -27,23 +27,30 @@ void drop_frame(std::vector<line>& code)
     code.erase(code.begin(), code.begin() + static_cast<long>(first));
 }
 
+// A fold may begin and end within a function.
+bool is_fold(const std::string& text)
+{
+    return text.starts_with("// @fold ") || text == "// @end";
+}
+
 }  // namespace
 
 std::vector<block> cut(const std::vector<line>& lines)
 {
     std::vector<block> blocks;
     for (const line& l : lines) {
-        if (boost::trim_copy(l.text).starts_with("// clang-format o")) {
+        const std::string trimmed = boost::trim_copy(l.text);
+        if (trimmed.starts_with("// clang-format o")) {
             continue;
         }
-        const bool prose = l.text.starts_with("//");
+        const bool prose = l.text.starts_with("//") || is_fold(trimmed);
         if (blocks.empty() || blocks.back().prose != prose) {
             blocks.push_back({prose, {}});
         }
-        const bool spaced = l.text.starts_with("// ");
+        const bool spaced = trimmed.starts_with("// ");
         blocks.back().lines.push_back(
             {l.file, l.number,
-             prose ? l.text.substr(spaced ? 3 : 2) : l.text});
+             prose ? trimmed.substr(spaced ? 3 : 2) : l.text});
     }
     std::vector<block> kept;
     for (block& b : blocks) {

@@ -14,7 +14,8 @@ struct block {
     std::vector<line> lines;
 };
 
-/// A line that begins with `//` is prose; all else is code. Code that only
+/// A line that begins with `//` is prose, and so is `// @fold TITLE` or
+/// `// @end` within a function; all else is code. Code that only
 /// opens or closes the file (includes, namespaces) is left out.
 /// \param lines a whole file
 /// \return its blocks in order

@@ -23,6 +23,8 @@ public:
     /// Stop here if there were any.
     /// \throw std::runtime_error with one problem a line
     void raise() const;
+    /// \return one problem a line
+    const std::string& all() const { return all_; }
 
 private:
     std::string all_;

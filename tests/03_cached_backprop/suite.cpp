@@ -137,12 +137,13 @@ BOOST_AUTO_TEST_CASE(equal_to_dual_numbers_at_every_depth_to_12)
 
 BOOST_AUTO_TEST_CASE(both_ways_write_the_same_formulas)
 {
-    const std::vector<traced> w{traced("w1"), traced("w2"), traced("w3")};
-    const std::vector<traced> a{traced("x"), traced("y"), traced("z"),
-                                traced("e")};
+    const std::vector<traced> w{traced("w1"), traced("w2"), traced("w3"),
+                                traced("w4")};
+    const std::vector<traced> a{traced("x"), traced("a1"), traced("a2"),
+                                traced("a3"), traced("e")};
     const chain<traced> c{w, traced("x"), traced("t"), a};
     BOOST_TEST((c.fast() == c.slow()));
-    BOOST_TEST(c.fast()[0].formula() == "(e - t) * w3 * w2 * x");
+    BOOST_TEST(c.fast()[0].formula() == "(e - t) * w4 * w3 * w2 * x");
 }
 
 BOOST_AUTO_TEST_CASE(one_at_a_time_costs_half_n_times_n_plus_1)
@@ -168,6 +169,44 @@ BOOST_AUTO_TEST_CASE(the_article_saves_one_multiplication)
 {
     BOOST_TEST(cost(one_at_a_time<counted<double>>, 3).multiplications == 6);
     BOOST_TEST(cost(walk_back<counted<double>>, 3).multiplications == 5);
+}
+
+// Each small network is run forward on dual numbers, once for each weight.
+BOOST_AUTO_TEST_CASE(a_square_and_a_fork_are_equal_to_dual_numbers)
+{
+    using number = dual<residue>;
+    boost::random::mt19937_64 engine(306);
+    const auto any = [&] { return random_residue(engine); };
+    for (int probe = 0; probe < 20; ++probe) {
+        const residue w1 = any(), w2 = any(), w3 = any(), x = any(),
+                      t = any();
+        const auto half_square = [&](const number& e) {
+            const number d = e - number(t, 0);
+            return (number(1) / number(2) * d * d).slope;
+        };
+        const auto bent = slopes_through_a_square(w1, w2, x, t);
+        const auto fork = slopes_of_a_fork(w1, w2, w3, x, t);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const number v1(w1, i == 0 ? 1 : 0), v2(w2, i == 1 ? 1 : 0),
+                v3(w3, i == 2 ? 1 : 0);
+            const number y = v1 * number(x, 0);
+            if (i < 2) {
+                BOOST_TEST(bent[i] == half_square(v2 * (y * y)));
+            }
+            BOOST_TEST(fork[i] == half_square(v2 * y + v3 * y));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(dual_numbers_cost_three_multiplications_a_layer_and_run)
+{
+    using number = dual<counted<double>>;
+    for (std::size_t n = 1; n < 50; ++n) {
+        const std::vector<number> w(n, number(1));
+        std::vector<number> a;
+        const auto cost = count([&] { forward(w, number(1), a); });
+        BOOST_TEST(cost.multiplications == 3 * static_cast<long long>(n));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(storage_of_an_earlier_call_does_not_matter)

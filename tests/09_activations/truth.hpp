@@ -17,8 +17,10 @@ std::array<double, 2> leaky_rectifier(double z, double da, double leak)
 {
     const moving m = variable(z);
     const moving a = moving(0) < m ? m : moving(leak) * m;
-    known("the slope of the activation", a.slope);
-    known("the output", a.value);
+    known("whether z is above 0", z > 0);
+    known("whether z is 0", z == 0);
+    known("whether the leak is above 1", leak > 1);
+    known("whether da is below 0", da < 0);
     return {a.value, a.slope * da};
 }
 
@@ -27,6 +29,7 @@ std::array<double, 2> leaky_rectifier(double z, double da, double leak)
 double softsign_back(double a, double da)
 {
     const moving z = variable(a / (1 - std::abs(a)));
+    known("whether a is below 0", a < 0);
     known("z", z.value);
     known("|a|", std::abs(a));
     known("(1 - |a|)", 1 - std::abs(a));

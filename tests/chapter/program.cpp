@@ -118,4 +118,70 @@ BOOST_AUTO_TEST_CASE(an_unknown_option_is_refused)
     BOOST_TEST(read("said").find("--faster") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_option_changes_the_run)
+{
+    BOOST_TEST(run("--rate 2.5 --epochs=7") == 0);
+    BOOST_TEST(read("said") == "== first\na = 7\n\n== second\nb = 10\n");
+}
+
+BOOST_AUTO_TEST_CASE(unknown_options_name_the_known)
+{
+    BOOST_TEST(run("--rat 2") != 0);
+    BOOST_TEST(read("said") == "This chapter has no option --rat; it has "
+                               "--rate, --epochs.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_none_is_refused)
+{
+    const auto said_of = [&](const std::string& options) {
+        BOOST_TEST(run(options) != 0);
+        const std::string said = read("said");
+        return said.substr(0, said.find('\n'));
+    };
+    BOOST_TEST(said_of("--rate fast") ==
+               "--rate is 'fast' and should be a number, as 0.5 is");
+    BOOST_TEST(said_of("--rate 1.5x") ==
+               "--rate is '1.5x' and should be a number, as 0.5 is");
+    for (const char* wrong : {"nan", "inf", "1e999"}) {
+        BOOST_TEST(said_of(std::string("--rate ") + wrong) ==
+                   std::string("--rate is '") + wrong +
+                       "' and should be a number, as 0.5 is");
+    }
+    for (const char* wrong : {"0", "1.5", "-3", "99999999999999999999"}) {
+        BOOST_TEST(said_of(std::string("--epochs=") + wrong) ==
+                   std::string("--epochs is '") + wrong +
+                       "' and should be a whole number from 1, as 1 is");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(help_says_what_may_be_tried)
+{
+    BOOST_TEST(run("--help") == 0);
+    BOOST_TEST(read("said").find("how far a step goes; without it 0.5") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_book_shows_only_the_run_without_options)
+{
+    write("run/output.txt", "of the plain run");
+    write("expected.txt", whole);
+    BOOST_TEST(run("--rate 2 --save " + file("run")) != 0);
+    BOOST_TEST(read("said") ==
+               "--save is for the run of the book, which has no options; "
+               "leave out --rate, or use --figures\n");
+    BOOST_TEST(read("run/output.txt") == "of the plain run");
+    // Not even if the value is that of the book.
+    BOOST_TEST(run("--epochs 1 --expect " + file("expected.txt")) != 0);
+    BOOST_TEST(read("said").find("leave out --epochs") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(figures_may_be_drawn_beside_what_is_printed)
+{
+    write("tried/old.svg", "<svg></svg>");
+    BOOST_TEST(run("--rate 2 --figures " + file("tried")) == 0);
+    BOOST_TEST(read("said") == "== first\na = 1\n\n== second\nb = 8\n");
+    BOOST_TEST(!fs::exists(path / "tried/old.svg"));
+    BOOST_TEST(!fs::exists(path / "tried/output.txt"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -20,6 +20,11 @@ struct chapter_folder : scratch_folder {
     std::string cpp = "// ## One\n// @output one\n";
     std::string output = "== one\na = 1\nb = two words\n";
 
+    std::string suite = "BOOST_AUTO_TEST_SUITE(slopes_suite)\n\n"
+                        "// Kills a slope that is halved.\n"
+                        "BOOST_AUTO_TEST_CASE(a_line_is_as_steep_as_it_is)\n"
+                        "{\n    BOOST_TEST(true);\n}\n";
+
     void exercises(const std::string& contract, const std::string& hints,
                    const std::string& solution) const
     {
@@ -44,9 +49,10 @@ struct chapter_folder : scratch_folder {
         write("src/lib.hpp", "/// Halve.\ntemplate <class T>\n"
                              "T half(T x)\n{\n    return x / T(2);\n}\n\n"
                              "struct pair {\n    int a;\n};\n");
+        write("tests/01_slopes/suite.cpp", suite);
         return weave_page({root / "chapters/01_slopes",
                            root / "run/output.txt", root / "run",
-                           root / "src"});
+                           root / "src", root / "tests", ""});
     }
 
     std::string page() const { return weave().markdown; }
@@ -57,10 +63,15 @@ struct chapter_folder : scratch_folder {
         try {
             weave();
         } catch (const std::runtime_error& e) {
-            return boost::replace_all_copy(std::string(e.what()),
-                                           root.string() + "/", "");
+            return short_names(e.what());
         }
         return "no error";
+    }
+
+    // A message without the folder.
+    std::string short_names(const std::string& text) const
+    {
+        return boost::replace_all_copy(text, root.string() + "/", "");
     }
 };
 

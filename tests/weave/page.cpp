@@ -94,6 +94,16 @@ BOOST_AUTO_TEST_CASE(a_figure_takes_the_colour_of_the_text)
     BOOST_TEST(!holds(text, "<?xml"));
 }
 
+// Kills a shortening of coordinates that shortens the numbers of an axis.
+BOOST_AUTO_TEST_CASE(the_words_of_a_figure_are_those_that_were_drawn)
+{
+    write("run/up.svg", "<svg><path d='M 1.25,3.04\n  L 2.50,0.05'/>\n"
+                        "  <text x='7.25'>rate 0.02, 0.05</text>\n</svg>");
+    cpp += "//\n// @figure up | Going up. | It rises.\n";
+    BOOST_TEST(holds(page(), "><path d='M 1.2,3.0\nL 2.5,0.0'/>\n"
+                             "<text x='7.2'>rate 0.02, 0.05</text>\n</svg>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_chapter_is_linked_by_its_title)
 {
     cpp += "//\n// See @chapter{02_next}.\n";

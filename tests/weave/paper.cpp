@@ -16,7 +16,7 @@ struct built_book : chainrule::scratch_folder {
     built_book()
     {
         for (const char* name :
-             {"index", "chapter-01-a", "mistakes", "about"}) {
+             {"index", "chapter-01-a", "mistakes", "claims", "about"}) {
             page(name, "");
         }
     }

@@ -50,10 +50,44 @@ printf '// # A\n//\n// Words.\n' >"$scratch/chapters/01_a/a.hpp"
 echo "add_chapter(01_a)" >"$scratch/chapters/CMakeLists.txt"
 "$weave" page --chapter "$scratch/chapters/01_a" --figures "$scratch/run" \
     --run "$scratch/run/output.txt" \
-    --src "$scratch" --out "$scratch/out/01_a.md"
+    --src "$scratch" --tests "$scratch" --out "$scratch/out/01_a.md"
 if ! grep -q '^Words' "$scratch/out/01_a.md" ||
     ! grep -q 'Words' "$scratch/out/01_a.search.json"; then
     failed=$((failed + 1))
     echo "FAILED a_page_is_written_with_its_part_of_the_search"
+fi
+
+# What is only warned of is refused if that is wanted.
+awk 'BEGIN { for (i = 0; i < 31; ++i) print "int a" i ";" }' \
+    >"$scratch/chapters/01_a/a.cpp"
+page() {
+    rm -rf "$scratch/out"
+    "$weave" page --chapter "$scratch/chapters/01_a" --figures "$scratch/run" \
+        --run "$scratch/run/output.txt" --src "$scratch" \
+        --tests "$scratch" --out "$scratch/out/01_a.md" "$@" 2>"$said"
+    grep -q 'a.cpp:1: 31 lines of code' "$said"
+}
+if ! page || [ ! -f "$scratch/out/01_a.md" ]; then
+    failed=$((failed + 1))
+    echo "FAILED a_long_block_is_warned_of"
+fi
+if ! page --strict || [ -f "$scratch/out/01_a.md" ]; then
+    failed=$((failed + 1))
+    echo "FAILED a_long_block_is_refused_if_that_is_wanted"
+fi
+
+# The names of all tests, written only if they are others.
+mkdir -p "$scratch/tests/a"
+printf 'BOOST_AUTO_TEST_CASE(it_is_so)\n{\n}\n' >"$scratch/tests/a/suite.cpp"
+echo "a.output" >"$scratch/ctest.txt"
+cases() {
+    "$weave" cases --tests "$scratch/tests" --ctest "$scratch/ctest.txt" \
+        --out "$scratch/cases.txt"
+}
+cases && touch -d 2001-01-01 "$scratch/cases.txt" && cases
+if [ "$(tr '\n' ' ' <"$scratch/cases.txt")" != "it_is_so a.output " ] ||
+    [ -n "$(find "$scratch/cases.txt" -newer "$scratch/ctest.txt")" ]; then
+    failed=$((failed + 1))
+    echo "FAILED the_names_of_tests_are_listed"
 fi
 [ "$failed" -eq 0 ]

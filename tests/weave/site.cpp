@@ -17,9 +17,11 @@ BOOST_AUTO_TEST_CASE(the_site_has_menu_index_and_contents)
 {
     write("pages/01_slopes.search.json", weave().search);
     write("pages/02_next.search.json", "{\"page\":\"x\"}\n");
+    write("pages/01_slopes.claims.tsv", "");
+    write("pages/02_next.claims.tsv", "");
     write("layout.in", "<a>\n@CHAPTERS@</a>\n");
-    const site_sources from{root / "chapters", root / "pages",
-                            root / "mistakes", root / "layout.in"};
+    const site_sources from{root / "chapters", root / "pages", root / "tests",
+                            root / "layout.in", ""};
     write_site(from, root / "out");
     BOOST_TEST(holds(course::read_file(root / "out/layout.xml"),
                      "<tab type=\"user\" url=\"@ref chapter-01-slopes\" "
@@ -39,7 +41,7 @@ BOOST_AUTO_TEST_CASE(a_layout_without_a_place_for_chapters_is_refused)
     weave();
     write("layout.in", "<a></a>\n");
     BOOST_CHECK_EXCEPTION(write_site({root / "chapters", root / "pages",
-                                      root / "mistakes", root / "layout.in"},
+                                      root / "tests", root / "layout.in", ""},
                                      root / "out"),
                           std::runtime_error, [](const std::exception& e) {
                               return holds(e.what(),

@@ -96,6 +96,22 @@ accepted a_chapter_may_use_libraries "12_fashion.tests" test 12
 accepted test_by_full_name "-L ^02$" test 02_three_layers
 accepted all_suites "ctest --test-dir" test
 
+# Options behind a chapter's number are for its program.
+fresh_machine
+mkdir -p "$scratch/build/chapters" "$scratch/build/runs/03_cached_backprop"
+echo "of the book" >"$scratch/build/runs/03_cached_backprop/output.txt"
+# shellcheck disable=SC2016 # it is for the program to expand
+printf '#!/bin/sh\necho "program: $*"\n[ "$4" != bad ]\n' >"$scratch/build/chapters/03_cached_backprop"
+chmod +x "$scratch/build/chapters/03_cached_backprop"
+accepted options_are_handed_to_the_program "program: --figures $scratch/build/tries/03_cached_backprop --rate 0.5 --seed 3" run 3 --rate 0.5 --seed 3
+grep -qF "run_03_cached_backprop" "$scratch/calls"
+verdict the_run_of_the_book_is_left_alone $((1 - $?)) "made it"
+grep -qx "of the book" "$scratch/build/runs/03_cached_backprop/output.txt"
+verdict so_is_its_output $? "changed it"
+refused a_program_that_refuses_them "program:" run 3 --rate bad
+refused options_without_a_chapter "'run' needs a chapter before the options" run --rate 0.5
+refused a_test_takes_no_options "too many words" test 3 --rate 0.5
+
 fresh_machine
 stand_in chromium 'echo no display; exit 1'
 refused a_book_that_was_not_printed "the browser printed nothing" book --pdf

@@ -4,13 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 
 #include "course/files.hpp"
+#include "course/text.hpp"
 #include "judge/chapter.hpp"
 #include "judge/generate/unseen.hpp"
 #include "judge/verdict.hpp"
@@ -59,14 +58,8 @@ outcome_of judged(const unseen_answer& a, const std::string& file)
         own_code answer("unseen-" + a.id);
         rules r;
         r.answer_file = file;
-        const auto begin = std::clock();
         const judgement j = judge_exercise(a.exercise, answer, r);
         std::ostringstream text;
-        if (std::getenv("CHAINRULE_TIMES") != nullptr) {
-            std::cerr << a.id << "\t"
-                      << (std::clock() - begin) * 1000 / CLOCKS_PER_SEC
-                      << " ms\n";
-        }
         text << kind(j) << "\t" << j.mistake << "\n";
         print(text, j, false);
         const std::string all = text.str();
@@ -91,27 +84,62 @@ outcome_of judged(const unseen_answer& a, const std::string& file)
 
 }  // namespace
 
+namespace {
+
+// What a row of the table begins with: exercise and id.
+std::string key_of(const std::string& row)
+{
+    return row.substr(0, row.find('\t', row.find('\t') + 1));
+}
+
+// Whether the saved table has the same rows for all of these.
+bool is_saved(const std::vector<std::string>& rows, const std::string& table)
+{
+    bool same = true;
+    const auto saved = course::lines_of(course::read_file(table));
+    for (const std::string& row : rows) {
+        if (std::find(saved.begin(), saved.end(), row) == saved.end()) {
+            std::cerr << "not in " << table << ":\n" << row << "\n";
+            for (const std::string& other : saved) {
+                if (key_of(other) == key_of(row)) {
+                    std::cerr << other << " (there)\n";
+                }
+            }
+            same = false;
+        }
+    }
+    return same;
+}
+
+}  // namespace
+
 int main(int argc, char** argv)
 {
     if (argc < 3) {
-        std::cerr << "usage: NN_stem.unseen FILE learned|counted|all "
-                     "[words]\n";
+        std::cerr << "usage: NN_stem.unseen FILE learned|counted|all|words\n"
+                     "       NN_stem.unseen FILE --compare TABLE\n";
         return 2;
     }
     const std::string which = argv[2];
-    const bool in_words = argc > 3;
-    const std::string file = std::string(argv[0]) + ".answer.hpp";
+    const std::string file =
+        std::filesystem::temp_directory_path() /
+        ("answer." + std::to_string(::getpid()) + ".hpp");
+    std::vector<std::string> rows;
     for (const unseen_answer& a : generate::read_unseen(argv[1])) {
-        if ((which == "learned" && a.counted) ||
-            (which == "counted" && !a.counted)) {
+        if ((which == "learned" || which == "words") && a.counted) {
+            continue;
+        }
+        if (which == "counted" && !a.counted) {
             continue;
         }
         const outcome_of o = judged(a, file);
-        std::cout << a.exercise << "\t" << a.id << "\t" << a.words << "\t"
-                  << (a.counted ? "counted" : "learned") << "\t" << o.found
-                  << "\n";
-        if (in_words) {
+        rows.push_back(a.exercise + "\t" + a.id + "\t" + a.words + "\t" +
+                       (a.counted ? "counted" : "learned") + "\t" + o.found);
+        std::cout << rows.back() << "\n";
+        if (which == "words") {
             std::cout << "    | " << a.sentence << "\n" << o.message << "\n";
         }
     }
+    std::filesystem::remove(file);
+    return argc > 3 && !is_saved(rows, argv[3]) ? 1 : 0;
 }
