@@ -13,6 +13,9 @@ template class std::function<double(double)>;
 template class std::function<double(const double&)>;
 template class std::function<double(const std::vector<double>&)>;
 
+template std::vector<double>::iterator
+std::vector<double>::insert<const double*>(
+    std::vector<double>::const_iterator, const double*, const double*);
 template void std::sort(std::vector<double>::iterator,
                         std::vector<double>::iterator);
 template void std::sort(std::vector<double>::reverse_iterator,

@@ -25,6 +25,9 @@ extern template class std::function<double(double)>;
 extern template class std::function<double(const double&)>;
 extern template class std::function<double(const std::vector<double>&)>;
 
+extern template std::vector<double>::iterator
+std::vector<double>::insert<const double*>(
+    std::vector<double>::const_iterator, const double*, const double*);
 extern template void std::sort(std::vector<double>::iterator,
                                std::vector<double>::iterator);
 extern template void std::sort(std::vector<double>::reverse_iterator,
