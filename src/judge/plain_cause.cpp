@@ -175,48 +175,72 @@ std::optional<std::string> narrow_numbers(const std::vector<instance>& yours,
     return std::nullopt;
 }
 
+namespace {
+
+bool is_word(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+           c == '.';
+}
+
+// A whole number as C++ has it, of few digits.
+std::optional<int> whole_number(const std::string& word)
+{
+    const bool digits_only =
+        std::all_of(word.begin(), word.end(),
+                    [](unsigned char c) { return std::isdigit(c) != 0; });
+    return digits_only && !word.empty() && word.size() < 7
+               ? std::optional(std::stoi(word))
+               : std::nullopt;
+}
+
+std::string word_before(const std::string& code, std::size_t end)
+{
+    while (end > 0 && code[end - 1] == ' ') {
+        --end;
+    }
+    std::size_t begin = end;
+    while (begin > 0 && is_word(code[begin - 1])) {
+        --begin;
+    }
+    return code.substr(begin, end - begin);
+}
+
+// With what is called: "batch.size()".
+std::string word_behind(const std::string& code, std::size_t begin)
+{
+    while (begin < code.size() && code[begin] == ' ') {
+        ++begin;
+    }
+    std::size_t end = begin;
+    while (end < code.size() && is_word(code[end])) {
+        ++end;
+    }
+    const bool called = code.compare(end, 2, "()") == 0;
+    return code.substr(begin, end - begin + (called ? 2 : 0));
+}
+
+}  // namespace
+
 std::optional<std::string> integer_division(const std::string& code)
 {
-    const auto digit = [&](std::size_t i) {
-        return i < code.size() &&
-               std::isdigit(static_cast<unsigned char>(code[i])) != 0;
-    };
-    const auto word = [&](std::size_t i) {
-        return i < code.size() &&
-               (std::isalnum(static_cast<unsigned char>(code[i])) != 0 ||
-                code[i] == '_' || code[i] == '.');
-    };
-    for (std::size_t slash = 1; slash + 1 < code.size(); ++slash) {
+    for (std::size_t slash = 0; slash < code.size(); ++slash) {
         if (code[slash] != '/') {
             continue;
         }
-        std::size_t end = slash;
-        while (end > 0 && code[end - 1] == ' ') {
-            --end;
-        }
-        std::size_t begin = end;
-        while (begin > 0 && digit(begin - 1)) {
-            --begin;
-        }
-        std::size_t below = slash + 1;
-        while (below < code.size() && code[below] == ' ') {
-            ++below;
-        }
-        std::size_t stop = below;
-        while (digit(stop)) {
-            ++stop;
-        }
-        if (begin == end || stop == below || end - begin > 6 ||
-            stop - below > 6 || word(stop) ||
-            (begin > 0 && word(begin - 1))) {
-            continue;
-        }
-        const int a = std::stoi(code.substr(begin, end - begin));
-        const int b = std::stoi(code.substr(below, stop - below));
-        if (b != 0 && a % b != 0) {
-            return code.substr(begin, stop - begin) + " is " +
-                   std::to_string(a / b) +
+        const std::string left = word_before(code, slash);
+        const std::string right = word_behind(code, slash + 1);
+        const auto a = whole_number(left);
+        const auto b = whole_number(right);
+        if (a && b && *b != 0 && *a % *b != 0) {
+            return left + " / " + right + " is " + std::to_string(*a / *b) +
                    ": whole numbers divided give a whole number";
+        }
+        if (a == 1 && right.ends_with(".size()")) {
+            return left + " / " + right +
+                   " is 0 if there are more than one: "
+                   "whole numbers divided give a whole "
+                   "number";
         }
     }
     return std::nullopt;

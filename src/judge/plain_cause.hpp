@@ -24,7 +24,7 @@ std::optional<std::string> narrow_numbers(const std::vector<instance>& yours,
                                           const std::vector<instance>& truth);
 
 /// A division of whole numbers that does not come out even, as the code of an
-/// answer has it: "1 / 3" is 0.
+/// answer has it: "1 / 3" is 0, and so is "1 / x.size()".
 /// \param code the part of the exercise
 std::optional<std::string> integer_division(const std::string& code);
 

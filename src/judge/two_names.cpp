@@ -74,6 +74,24 @@ bool has_effect(const numbers& m, const row_of_truth& t)
     return false;
 }
 
+// Whether yours is wrong in every quantity that a mistake has wrong. Two
+// mistakes that undo each other there are not what was made.
+bool is_expressed(const numbers& m, const numbers& y, const row_of_truth& t)
+{
+    std::vector<char> mistaken(t.quantities, 0);
+    std::vector<char> wrong(t.quantities, 0);
+    for (std::size_t k = 0; k < m.size(); ++k) {
+        const auto differs = [&](double v) {
+            return !is_near(t.names[k], v, t.values[k], t.scale[k]);
+        };
+        const std::size_t q = t.quantity[k];
+        mistaken[q] = mistaken[q] || differs(m[k]);
+        wrong[q] = wrong[q] || differs(y[k]);
+    }
+    return std::equal(mistaken.begin(), mistaken.end(), wrong.begin(),
+                      [](char is, char shown) { return !is || shown; });
+}
+
 bool fit(const numbers& y, const row_of_truth& t, const numbers& a,
          const numbers& b)
 {
@@ -118,7 +136,8 @@ two_at_once(const std::vector<instance>& yours,
     std::vector<std::optional<numbers>> all;
     for (const auto& m : mistakes) {
         all.push_back(values_of(m, t));
-        if (all.back() && !has_effect(*all.back(), t)) {
+        if (all.back() && (!has_effect(*all.back(), t) ||
+                           !is_expressed(*all.back(), *y, t))) {
             all.back().reset();
         }
     }

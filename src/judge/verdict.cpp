@@ -136,8 +136,10 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
         j.headline += " No known mistake matches.";
         more.push_back("failed: " + words(q.name));
     }
-    for (const std::string& relation : d.relations) {
-        more.push_back("found: " + relation + ".");
+    // A message has twelve lines.
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < std::min(most, d.relations.size()); ++i) {
+        more.push_back("found: " + d.relations[i] + ".");
     }
     for (const std::string& clue : d.clues) {
         more.push_back("clue: " + clue);

@@ -113,6 +113,10 @@ BOOST_AUTO_TEST_CASE(a_division_of_whole_numbers_is_found_in_the_code)
     BOOST_TEST(integer_division("return 1 / 3 * d;").value() ==
                "1 / 3 is 0: whole numbers divided give a whole number");
     BOOST_TEST(integer_division("T(4/3)").has_value());
+    BOOST_TEST(integer_division("T(1 / x.size())").value() ==
+               "1 / x.size() is 0 if there are more than one: whole numbers "
+               "divided give a whole number");
+    BOOST_TEST(!integer_division("1.0 / x.size()").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_division_that_comes_out_even_is_none)

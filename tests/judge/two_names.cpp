@@ -67,4 +67,12 @@ BOOST_AUTO_TEST_CASE(a_mistake_without_effect_is_no_part)
     BOOST_TEST(two_at_once(doubled, truth, {doubled, truth}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(two_that_undo_each_other_were_not_made)
+{
+    const auto both = seen({{12, 3}, {-30, 6}, {56, 8}});
+    const auto halved = seen({{3, 2}, {-7.5, 5}, {14, 7}});
+    const auto yours = seen({{6, 3}, {-15, 6}, {28, 8}});
+    BOOST_TEST(two_at_once(yours, truth, {both, halved}).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
