@@ -21,6 +21,7 @@ struct mistake {
     const char* title;     ///< what is wrong, a sentence of its own
     const char* remedy;    ///< what to try, without the solution
     const char* section;   ///< of the chapter, where to read
+    const char* page;      ///< its place in the book: "chapter-03-x.html#..."
 };
 
 std::span<const exercise> exercises();

@@ -1,7 +1,8 @@
 #!/bin/sh
 # compile_answer.sh SECONDS COMPILER ARGUMENT...: compiles an answer
 # within limits, and refuses one that includes what it is judged by. A
-# compiler can be kept busy for ever, by templates that ask for each other.
+# compiler can be kept busy for ever, by templates that ask for each other, and
+# can wait for ever, for a pipe that is included.
 set -u
 seconds=$1
 shift
@@ -11,7 +12,12 @@ ulimit -S -t "$seconds"
 ulimit -f 400000 # 200 MB; the object of an answer has less than one
 # shellcheck disable=SC3045 # dash, bash and busybox have it
 ulimit -v 4000000 2>/dev/null # KB
-"$@" || exit $?
+timeout --kill-after=1 $((4 * seconds)) "$@" </dev/null
+code=$?
+if [ "$code" -eq 124 ]; then
+    echo "error: the compiler waited for $((4 * seconds)) s" >&2
+fi
+[ "$code" -eq 0 ] || exit "$code"
 
 object=
 dependencies=
@@ -24,7 +30,13 @@ while [ $# -gt 1 ]; do
 done
 [ -f "$dependencies" ] || exit 0
 judged_by='/solutions\.hpp|/truth\.hpp|/mistakes\.md|/scores\.tsv|/style\.hpp|/right_answers/'
-found=$(tr ' ' '\n' <"$dependencies" | grep -E "$judged_by" | head -1)
+# By whatever name it was found: a link has another. Those of the system are no
+# answers.
+found=$(tr ' ' '\n' <"$dependencies" | grep -v '^/usr/' |
+    while read -r name; do
+        printf '%s\n' "$name"
+        [ ! -L "$name" ] || readlink -f "$name"
+    done | grep -E "$judged_by" | head -1)
 [ -n "$found" ] || exit 0
 rm -f "$object"
 echo "error: the answer includes $found, and has to stand without it" >&2

@@ -20,4 +20,14 @@ std::string what_happened(const answered& a, const process_limits& limits);
 std::string found_by_sanitizers(const std::string& printed,
                                 const std::string& answer_file);
 
+/// What an exception that nobody caught was about, in a sentence.
+/// \param what its own words
+std::string what_was_thrown(const std::string& what);
+
+/// Where in the answer something came from.
+/// \param frames of a stack, as "FILE:LINE", the innermost first
+/// \return "at " and the place; empty if none is in the answer
+std::string first_place(const std::string& frames,
+                        const std::string& answer_file);
+
 }  // namespace chainrule::judge

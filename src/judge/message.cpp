@@ -75,7 +75,8 @@ std::string to_line(const reply& r)
     return line_of({{"number", r.number},
                     {"outcome", outcomes.at(static_cast<std::size_t>(r.end))},
                     {"what", r.what},
-                    {"instances", std::move(all)}});
+                    {"instances", std::move(all)},
+                    {"where", r.where}});
 }
 
 request request_from(const std::string& line)
@@ -98,6 +99,7 @@ reply reply_from(const std::string& line)
         }
         r.end = static_cast<outcome>(end);
         r.what = j.at("what");
+        r.where = j.at("where");
         for (const json& values : j.at("instances")) {
             r.instances.emplace_back();
             for (const json& q : values) {

@@ -24,13 +24,16 @@ enum class outcome { returned, threw, not_started };
 
 /// The subject replies:
 /// `{"number": 4, "outcome": "returned", "what": "",
-///   "instances": [[["dw1", 30], ["db1", "nan"]]]}`.
+///   "instances": [[["dw1", 30], ["db1", "nan"]]], "where": ""}`.
 /// What JSON has no number for is one of the strings "nan", "inf", "-inf".
 struct reply {
     std::uint64_t number = 0;  ///< that of the request
     outcome end = outcome::returned;
     std::string what;                 ///< of the exception
     std::vector<instance> instances;  ///< their values alone
+    /// Where the exception came from: a line "FILE:LINE" for each frame of the
+    /// stack, the innermost first.
+    std::string where{};
 };
 
 /// \return the message as a line, without its end

@@ -58,7 +58,7 @@ void observation::give_number(std::string_view name, double value)
 }
 
 void observation::give_numbers(std::string_view name,
-                               std::span<const double> values)
+                               const std::vector<double>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         give_one(std::string(name) + std::to_string(i + 1), values[i]);
@@ -67,7 +67,7 @@ void observation::give_numbers(std::string_view name,
 }
 
 void observation::give_matrix(std::string_view name,
-                              std::span<const double> entries,
+                              const std::vector<double>& entries,
                               std::size_t columns)
 {
     std::string text = "(";
@@ -105,7 +105,7 @@ void observation::know_number(std::string_view name, double value)
 }
 
 void observation::know_numbers(std::string_view name,
-                               std::span<const double> values)
+                               const std::vector<double>& values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         know_number(std::string(name) + std::to_string(i + 1), values[i]);
@@ -113,7 +113,7 @@ void observation::know_numbers(std::string_view name,
 }
 
 void observation::know_matrix(std::string_view name,
-                              std::span<const double> entries,
+                              const std::vector<double>& entries,
                               std::size_t columns)
 {
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -127,7 +127,7 @@ void observation::see_number(std::string_view name, double value)
 }
 
 void observation::see_numbers(std::string_view name,
-                              std::span<const double> values)
+                              const std::vector<double>& values)
 {
     const std::string each(name);
     see_number("number of values in " + each,
@@ -138,7 +138,7 @@ void observation::see_numbers(std::string_view name,
 }
 
 void observation::see_matrix(std::string_view name,
-                             std::span<const double> entries,
+                             const std::vector<double>& entries,
                              std::size_t rows, std::size_t columns)
 {
     const std::string of(name);
@@ -149,7 +149,7 @@ void observation::see_matrix(std::string_view name,
     }
 }
 
-std::string list(std::span<const double> values)
+std::string list(const std::vector<double>& values)
 {
     std::string text;
     for (const double v : values) {

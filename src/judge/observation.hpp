@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +21,7 @@ std::string digits(double value, int most = 10);
 std::string exact(double value);
 
 /// "(1, 2, 3)", each as `exact` has it.
-std::string list(std::span<const double> values);
+std::string list(const std::vector<double>& values);
 
 // What follows is compiled with every answer, so it hands plain numbers over to
 // functions that are compiled once.
@@ -49,7 +48,7 @@ std::vector<double> as_doubles(const Values& values)
 template <class Values>
 std::string list(const Values& values)
 {
-    return list(std::span<const double>(detail::as_doubles(values)));
+    return list(detail::as_doubles(values));
 }
 
 /// A matrix: anything with rows, columns and an entry for each pair.
@@ -173,16 +172,19 @@ private:
     instance& current();
     void give_one(const std::string& name, double value);
     void give_number(std::string_view name, double value);
-    void give_numbers(std::string_view name, std::span<const double> values);
-    void give_matrix(std::string_view name, std::span<const double> entries,
-                     std::size_t columns);
+    void give_numbers(std::string_view name,
+                      const std::vector<double>& values);
+    void give_matrix(std::string_view name,
+                     const std::vector<double>& entries, std::size_t columns);
     void know_number(std::string_view name, double value);
-    void know_numbers(std::string_view name, std::span<const double> values);
-    void know_matrix(std::string_view name, std::span<const double> entries,
-                     std::size_t columns);
+    void know_numbers(std::string_view name,
+                      const std::vector<double>& values);
+    void know_matrix(std::string_view name,
+                     const std::vector<double>& entries, std::size_t columns);
     void see_number(std::string_view name, double value);
-    void see_numbers(std::string_view name, std::span<const double> values);
-    void see_matrix(std::string_view name, std::span<const double> entries,
+    void see_numbers(std::string_view name,
+                     const std::vector<double>& values);
+    void see_matrix(std::string_view name, const std::vector<double>& entries,
                     std::size_t rows, std::size_t columns);
 
     bool of_truth_;

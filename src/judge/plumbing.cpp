@@ -1,5 +1,8 @@
 #include "judge/plumbing.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace chainrule::judge {
 
 const player* find_player(const std::string& exercise, const std::string& id)
@@ -30,6 +33,12 @@ void ask(const question& q, std::uint64_t seed, observation& noted)
     }
     draws any(seed);
     q.drawn(noted, any);
+}
+
+std::vector<double> largest_first(std::vector<double> numbers)
+{
+    std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    return numbers;
 }
 
 }  // namespace chainrule::judge

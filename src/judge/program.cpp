@@ -14,9 +14,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
+#include <vector>
 
+#include "judge/apart.hpp"
 #include "judge/subject.hpp"
 
 namespace chainrule::judge {
@@ -35,12 +39,11 @@ struct ends {
 };
 
 // Between fork and exec only what needs no memory. A session of its own keeps
-// the child off the terminal; when the judge dies, it does.
+// the child off the terminal.
 [[noreturn]] void become(const char* file, const ends& of,
                          const process_limits& limits)
 {
     ::setsid();
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit output{limits.output, limits.output};
     ::setrlimit(RLIMIT_FSIZE, &output);
     const rlimit core{0, 0};
@@ -83,54 +86,110 @@ std::array<int, 2> open_pipe()
     return {moved_up(both[0]), moved_up(both[1])};
 }
 
-std::size_t memory_of(pid_t child)
+std::size_t memory_of(const std::vector<pid_t>& all)
 {
-    std::ifstream statm("/proc/" + std::to_string(child) + "/statm");
-    std::size_t pages = 0;
-    statm >> pages >> pages;
-    return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    std::size_t sum = 0;
+    for (const pid_t one : all) {
+        std::ifstream statm("/proc/" + std::to_string(one) + "/statm");
+        std::size_t pages = 0;
+        statm >> pages >> pages;
+        sum += pages;
+    }
+    return sum * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 }
 
-std::chrono::nanoseconds processor_time_of(pid_t child)
+// The children of all threads of a process, and theirs. The judge itself has
+// those that lost their parents.
+void add_descendants(pid_t of, std::vector<pid_t>& all)
 {
-    clockid_t id{};
-    timespec used{};
-    if (::clock_getcpuclockid(child, &id) != 0 ||
-        ::clock_gettime(id, &used) != 0) {
-        return {};
+    std::error_code gone;
+    for (const auto& thread : std::filesystem::directory_iterator(
+             "/proc/" + std::to_string(of) + "/task", gone)) {
+        std::ifstream list(thread.path() / "children");
+        for (pid_t child = 0; list >> child;) {
+            all.push_back(child);
+            add_descendants(child, all);
+        }
     }
-    return std::chrono::seconds(used.tv_sec) +
-           std::chrono::nanoseconds(used.tv_nsec);
+}
+
+std::vector<pid_t> descendants()
+{
+    std::vector<pid_t> all;
+    add_descendants(::getpid(), all);
+    return all;
+}
+
+std::chrono::nanoseconds processor_time_of(const std::vector<pid_t>& all)
+{
+    std::chrono::nanoseconds sum{};
+    for (const pid_t one : all) {
+        clockid_t id{};
+        timespec used{};
+        if (::clock_getcpuclockid(one, &id) == 0 &&
+            ::clock_gettime(id, &used) == 0) {
+            sum += std::chrono::seconds(used.tv_sec) +
+                   std::chrono::nanoseconds(used.tv_nsec);
+        }
+    }
+    return sum;
 }
 
 // Everything that descends from the judge: a child that leaves its group or
-// its session is handed to the judge when its parent ends.
+// its session is handed to the judge when its parent ends. All are stopped
+// before any is ended, so that none begins others meanwhile.
 void end_descendants()
 {
-    const std::string self = std::to_string(::getpid());
-    for (;;) {
-        std::ifstream list("/proc/self/task/" + self + "/children");
-        bool any = false;
-        for (pid_t child = 0; list >> child; any = true) {
-            ::kill(-child, SIGKILL);
+    for (std::vector<pid_t> known;;) {
+        const std::vector<pid_t> all = descendants();
+        bool more = false;
+        for (const pid_t child : all) {
+            ::kill(child, SIGSTOP);
+            more = more || std::find(known.begin(), known.end(), child) ==
+                               known.end();
+        }
+        known = all;
+        if (more) {
+            continue;
+        }
+        for (const pid_t child : all) {
             ::kill(child, SIGKILL);
         }
-        if (!any) {
+        if (::waitpid(-1, nullptr, 0) < 0 && errno == ECHILD) {
             return;
         }
-        ::waitpid(-1, nullptr, 0);
     }
 }
 
 }  // namespace
 
 program::program(std::filesystem::path file, const process_limits& limits)
-    : file_(std::move(file)), limits_(limits)
-{}
+    : file_(std::move(file)), limits_(limits),
+      how_(static_cast<int*>(::mmap(nullptr, sizeof(int),
+                                    PROT_READ | PROT_WRITE,
+                                    MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
+{
+    if (how_ == MAP_FAILED) {
+        throw failure("cannot share memory");
+    }
+}
 
 program::~program()
 {
-    end();
+    // It takes a process of AddressSanitizer 10 ms to go, which are not waited
+    // for here.
+    static const struct last_wait {
+        ~last_wait()
+        {
+            end_descendants();
+            // A search for leaks looks into its own process.
+            ::prctl(PR_SET_DUMPABLE, 1);
+        }
+    } when_all_is_judged;
+    if (child_ > 0) {
+        ::kill(child_, SIGKILL);
+    }
+    ::munmap(how_, sizeof(int));
     for (const int descriptor : {to_, from_, output_}) {
         if (descriptor >= 0) {
             ::close(descriptor);
@@ -142,11 +201,14 @@ void program::start()
 {
     ::signal(SIGPIPE, SIG_IGN);
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    // No other process may look into this one, nor write to what it has open.
+    ::prctl(PR_SET_DUMPABLE, 0);
     const auto requests = open_pipe();
     const auto replies = open_pipe();
     output_ = moved_up(::memfd_create("printed", MFD_CLOEXEC));
     const std::string file = file_.string();
-    child_ = ::fork();
+    *how_ = 0;
+    child_ = fork_apart(*how_);
     if (child_ < 0) {
         throw failure("cannot start a process");
     }
@@ -162,7 +224,6 @@ void program::start()
 void program::end()
 {
     if (child_ > 0) {
-        ::kill(-child_, SIGKILL);
         ::kill(child_, SIGKILL);
         ::waitpid(child_, nullptr, 0);
         end_descendants();
@@ -192,7 +253,7 @@ std::string program::printed_since(std::size_t begin) const
 ending program::wait_for_line(std::string& line)
 {
     const auto begin = clock::now();
-    const auto used = processor_time_of(child_);
+    std::optional<std::chrono::nanoseconds> used;  // when it began to wait
     std::array<char, 65536> piece{};
     for (int pause = 1;; pause = std::min(2 * pause, 50)) {
         if (const std::size_t end = pending_.find('\n');
@@ -202,6 +263,7 @@ ending program::wait_for_line(std::string& line)
             return ending::replied;
         }
         pollfd ready{from_, POLLIN, 0};
+        bool closed = false;
         if (::poll(&ready, 1, pause) > 0) {
             const ssize_t n = ::read(from_, piece.data(), piece.size());
             pending_.append(piece.data(), n > 0 ? std::size_t(n) : 0);
@@ -211,25 +273,45 @@ ending program::wait_for_line(std::string& line)
             if (n > 0) {
                 continue;
             }
-            // Nothing will come any more. It is closed by a process that
-            // ends, or by an answer that closes what is not its own.
-            siginfo_t how{};
-            ::usleep(1000);
-            ::waitid(P_PID, static_cast<id_t>(child_), &how,
-                     WEXITED | WNOWAIT | WNOHANG);
-            if (how.si_pid == child_) {
-                return how.si_code == CLD_EXITED ? ending::left
-                                                 : ending::crashed;
-            }
+            closed = true;
         }
-        if (processor_time_of(child_) - used > limits_.time ||
+        if (const auto gone = how_it_left(closed)) {
+            return *gone;
+        }
+        const auto all = descendants();
+        const auto now_used = processor_time_of(all);
+        used = used.value_or(now_used);
+        if (all.size() > limits_.processes) {
+            return ending::too_many;
+        }
+        if (memory_of(all) > limits_.memory) {
+            return ending::too_large;
+        }
+        if (now_used - *used > limits_.time ||
             clock::now() - begin > 10 * limits_.time) {
             return ending::too_long;
         }
-        if (memory_of(child_) > limits_.memory) {
-            return ending::too_large;
-        }
     }
+}
+
+// A pipe is closed by a process that ends, or by an answer that closes what
+// is not its own; and a process may leave its end of the pipe to others.
+std::optional<ending> program::how_it_left(bool closed) const
+{
+    if (closed) {
+        ::usleep(1000);
+    }
+    siginfo_t gone{};
+    ::waitid(P_PID, static_cast<id_t>(child_), &gone,
+             WEXITED | WNOWAIT | WNOHANG);
+    if (gone.si_pid != child_) {
+        return std::nullopt;
+    }
+    const bool kept_to_the_end = gone.si_code == CLD_EXITED;
+    return !kept_to_the_end    ? ending::crashed
+           : WIFSTOPPED(*how_) ? ending::stopped
+           : WIFEXITED(*how_)  ? ending::left
+                               : ending::crashed;
 }
 
 answered program::ask(const std::string& exercise,

@@ -8,6 +8,7 @@
 #include "chapter/todo.hpp"
 #include "judge/message.hpp"
 #include "judge/plumbing.hpp"
+#include "judge/thrown.hpp"
 
 // How the sanitizers report is asked from the program by these names. Leaks
 // are not looked for: that would need more rights than containers give. Nor is
@@ -45,9 +46,13 @@ reply answer(const request& r)
     } catch (const not_started&) {
         return {r.number, outcome::not_started, "", {}};
     } catch (const std::exception& error) {
-        return {r.number, outcome::threw, error.what(), {}};
+        return {r.number, outcome::threw, error.what(), {}, where_thrown()};
     } catch (...) {
-        return {r.number, outcome::threw, "it is no std::exception", {}};
+        return {r.number,
+                outcome::threw,
+                "it is no std::exception",
+                {},
+                where_thrown()};
     }
 }
 

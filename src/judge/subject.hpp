@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "judge/message.hpp"
@@ -16,12 +17,14 @@ namespace chainrule::judge {
 
 /// How a question ended.
 enum class ending {
-    replied,   ///< there is a reply
-    garbled,   ///< what came back is no reply to the question
-    left,      ///< the answer ended its process, as exit() does
-    crashed,   ///< a signal ended it
-    too_long,  ///< it used more time than the limit
-    too_large  ///< it used more memory than the limit
+    replied,    ///< there is a reply
+    garbled,    ///< what came back is no reply to the question
+    left,       ///< the answer ended its process, as exit() does
+    stopped,    ///< it stopped itself
+    crashed,    ///< a signal ended it
+    too_long,   ///< it used more time than the limit
+    too_large,  ///< it used more memory than the limit
+    too_many    ///< it had more processes than the limit
 };
 
 /// What came of a question.
@@ -60,15 +63,17 @@ struct process_limits {
     /// Of processor time, for a question. Ten times as much may pass on the
     /// clock, because a machine may be busy.
     std::chrono::milliseconds time{10000};
-    std::size_t memory = std::size_t{1} << 30;  ///< bytes in use
+    std::size_t memory = std::size_t{1} << 30;  ///< bytes of all in use
+    std::size_t processes = 64;                 ///< at once
     std::size_t output = std::size_t{1} << 16;  ///< bytes printed
     std::size_t reply = std::size_t{1} << 22;   ///< bytes of a reply
 };
 
 /// A program that holds an answer. It is started at the first question, in a
-/// session of its own, without input, and ended with all its descendants when
-/// this object is destroyed. Its code may do anything at all: what it
-/// prints, writes or exits with is no verdict.
+/// session of its own, without input, kept apart as far as the system allows
+/// (see apart.hpp), and ended with all its descendants when this object is
+/// destroyed. Its code may do anything at all: what it prints, writes or exits
+/// with is no verdict.
 class program : public subject {
 public:
     /// \param file the program
@@ -86,12 +91,14 @@ private:
     void start();
     void end();
     ending wait_for_line(std::string& line);
+    std::optional<ending> how_it_left(bool closed) const;
     std::string printed_since(std::size_t begin) const;
     std::size_t printed_size() const;
 
     std::filesystem::path file_;
     process_limits limits_;
-    pid_t child_ = 0;
+    int* how_;         // what the keeper writes when the program has ended
+    pid_t child_ = 0;  // the keeper
     int to_ = -1, from_ = -1, output_ = -1;
     std::uint64_t number_ = 0;
     std::string pending_;  // read, and not yet a line

@@ -69,7 +69,11 @@ judgement judge_reply(const std::string& number, const question& q,
     }
     if (a.said.end == outcome::threw) {
         j.found = verdict::broken;
-        j.headline = "It threw an exception: " + a.said.what;
+        j.headline = what_was_thrown(a.said.what);
+        if (const auto at = first_place(a.said.where, r.answer_file);
+            !at.empty()) {
+            j.details.push_back(at);
+        }
         add_printed(j, a.printed);
         return j;
     }
@@ -146,9 +150,8 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
     }
     for (const mistake* m : read) {
         more.push_back(std::string("try: ") + m->remedy);
-        more.push_back("read: chapter " +
-                       j.exercise.substr(0, j.exercise.find('.')) + ", \"" +
-                       m->section + "\"");
+        more.push_back(std::string("read: \"") + m->section + "\", " +
+                       m->page);
     }
     const auto printed =
         std::find_if(j.details.begin(), j.details.end(),

@@ -3,9 +3,11 @@
 #include <map>
 #include <optional>
 
+#include "course/exercises.hpp"
 #include "course/files.hpp"
 #include "course/text.hpp"
 #include "workbook/answers.hpp"
+#include "workbook/braces.hpp"
 #include "workbook/build.hpp"
 #include "workbook/commands.hpp"
 #include "workbook/digest.hpp"
@@ -30,7 +32,7 @@ void say_broken(const setting& s, const request& r, const std::string& why,
             std::cout << "{\"details\":[" << details
                       << "],\"exercise\":" << course::json(number)
                       << ",\"headline\":" << course::json(why)
-                      << ",\"mistake\":null,\"verdict\":\""
+                      << ",\"mistake\":null,\"related\":false,\"verdict\":\""
                       << course::word(course::verdict::broken) << "\"}\n";
         }
         return;
@@ -43,13 +45,50 @@ void say_broken(const setting& s, const request& r, const std::string& why,
     }
 }
 
+// A brace that is missing in what was asked for, which a compiler is late to
+// notice.
+std::vector<std::string> about_braces(const setting& s, const request& r,
+                                      const std::string& name)
+{
+    auto lines =
+        course::lines_of(course::read_file(answer_file(s.answers, r.of)));
+    std::size_t first = 0;
+    if (!r.exercise.empty()) {
+        const auto parts = course::parts_of(lines);
+        const auto* part = course::find(parts, r.exercise);
+        if (part == nullptr) {
+            return {};
+        }
+        first = part->first;
+        lines = {lines.begin() + static_cast<std::ptrdiff_t>(first),
+                 lines.begin() + static_cast<std::ptrdiff_t>(part->last)};
+    }
+    const auto found = find_lone_brace(lines);
+    if (!found) {
+        return {};
+    }
+    const auto number = [&](std::size_t line) {
+        return std::to_string(first + line + 1);
+    };
+    return {name + ":" + number(found->line) +
+            (found->opens ? ": this { has no } before line " +
+                                number(found->noticed) + "."
+                          : ": this } has no {.")};
+}
+
 // The compiler's complaints, in few lines or in all.
 void say_not_compiled(const setting& s, const request& r,
                       const std::string& said)
 {
     const std::string name = shown_name(s.answers, r.of);
-    auto lines = digest(said, answer_file(s.answers, r.of).string(), name);
+    const auto braces = about_braces(s, r, name);
+    // What a compiler says behind such a place is about the brace.
+    auto lines = digest(said, answer_file(s.answers, r.of).string(), name,
+                        braces.empty() ? 10 : 4);
     const bool built = !lines.empty();
+    if (built) {
+        lines.insert(lines.begin(), braces.begin(), braces.end());
+    }
     for (std::string& line : lines) {
         line = "  " + line;
     }
@@ -88,8 +127,7 @@ void remember_broken(progress& p, const request& r)
 }
 
 // Run the judge of a chapter. An exercise without a verdict is broken,
-// whatever was said of it before: an answer may end its judge. No exit code
-// counts but that of the verdicts.
+// whatever was said of it before: an answer may end its judge.
 int run_judge(const setting& s, const request& r,
               const std::vector<std::string>& more, progress& p)
 {
@@ -106,7 +144,10 @@ int run_judge(const setting& s, const request& r,
     if (interrupted()) {
         return 1;
     }
-    const auto said = read_verdicts(verdicts);
+    // What is there after another end may have been written by the answer.
+    const bool judged = ended == 0 || ended == 1;
+    const auto said = judged ? read_verdicts(verdicts)
+                             : std::map<std::string, course::verdict>();
     int code = 0;
     for (const std::string& number : r.exercises()) {
         const auto v = said.find(number);

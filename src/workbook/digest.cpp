@@ -30,14 +30,44 @@ std::size_t behind_bracket(const std::string& text, std::size_t at)
     return at;
 }
 
+// Erase what begins and ends so, wherever it stands.
+void erase_all(std::string& text, const std::string& begin,
+               const std::string& end)
+{
+    for (std::size_t at = 0; (at = text.find(begin, at)) != text.npos;) {
+        const std::size_t last = text.find(end, at + begin.size());
+        text.erase(at, last == text.npos ? last : last + end.size() - at);
+    }
+}
+
+// "(& w)->std::vector<double>::operator[](i)" is what a learner writes as
+// w[i].
+std::string with_plain_indices(std::string text)
+{
+    const std::string called = "::operator[](";
+    for (std::size_t at = 0; (at = text.find("(& ", at)) != text.npos;) {
+        const std::size_t name_end = text.find(")->", at);
+        const std::size_t call = text.find(called, at);
+        const std::size_t index = call + called.size();
+        const std::size_t end = text.find(')', index);
+        if (name_end == text.npos || call == text.npos || end == text.npos ||
+            text.find("(& ", at + 1) < call) {
+            ++at;
+            continue;
+        }
+        const std::string plain = text.substr(at + 3, name_end - at - 3) +
+                                  "[" + text.substr(index, end - index) + "]";
+        text.replace(at, end + 1 - at, plain);
+    }
+    return text;
+}
+
 // Types as a learner writes them: no allocators, no second names.
 std::string with_plain_types(std::string text)
 {
-    for (std::size_t at = 0;
-         (at = text.find(" {aka ", at)) != std::string::npos;) {
-        const std::size_t end = text.find('}', at);
-        text.erase(at, end == text.npos ? end : end + 1 - at);
-    }
+    erase_all(text, " {aka ", "}");
+    erase_all(text, " (aka '", "')");
+    erase_all(text, " [with _Tp = ", "]");
     const std::string element = "__gnu_cxx::__alloc_traits<";
     const std::string allocator = "std::allocator<";
     for (std::size_t at = 0; (at = text.find(element)) != text.npos;) {
@@ -61,12 +91,20 @@ std::string with_plain_types(std::string text)
     return course::replaced(std::move(text), " >", ">");
 }
 
-// A message is kept whole: its point may stand at its end.
-std::vector<std::string> message_lines(const std::string& text)
+// A message is kept whole, because its point may stand at its end; of one that
+// is longer than any compiler's own words, both ends are.
+std::vector<std::string> message_lines(const std::string& message)
 {
+    constexpr std::size_t most = 900;
+    const std::string text =
+        message.size() <= most
+            ? message
+            : message.substr(0, most / 2) + " ... " +
+                  message.substr(message.size() - most / 2);
     std::vector<std::string> lines;
     for (const std::string& line :
-         course::wrapped(with_plain_types(text), "", "      ", columns)) {
+         course::wrapped(with_plain_indices(with_plain_types(text)), "",
+                         "      ", columns)) {
         for (std::size_t at = 0; at < line.size(); at += columns) {
             lines.push_back(line.substr(at, columns));
         }
@@ -155,6 +193,47 @@ std::string nearest_place(const std::vector<std::string>& lines,
     return "";
 }
 
+// The note that has the point of an error, which may be far below it: two
+// types that had to be one, or a number of arguments.
+std::string point_of(const std::vector<std::string>& lines, std::size_t error,
+                     const std::string& file)
+{
+    if (lines[error].find("no matching function") == std::string::npos) {
+        return "";
+    }
+    for (std::size_t i = error + 1; i < lines.size(); ++i) {
+        if (lines[i].find("error: ") != std::string::npos) {
+            break;
+        }
+        const std::size_t note = lines[i].find("note: ");
+        if (note == std::string::npos) {
+            continue;
+        }
+        const std::string text = lines[i].substr(note + 6);
+        const std::size_t conflict = text.find("deduced conflicting types");
+        if (conflict != text.npos) {
+            return ": " + text.substr(conflict);
+        }
+        const std::size_t number = std::min(text.find("candidate expects"),
+                                            text.find(": requires "));
+        if (lines[i].starts_with(file + ":") && number != text.npos &&
+            text.find(" provided", number) != text.npos) {
+            return ": " +
+                   text.substr(text[number] == ':' ? number + 2 : number);
+        }
+    }
+    return "";
+}
+
+// A function that is named and not called.
+std::string missing_call(const std::string& message)
+{
+    return message.find("<unresolved overloaded function type>") !=
+                   std::string::npos
+               ? ". Is a () missing?"
+               : "";
+}
+
 // All that have to do with the file, each place once: a template is compiled
 // for several types.
 std::vector<diagnostic> diagnostics(const std::vector<std::string>& lines,
@@ -175,7 +254,8 @@ std::vector<diagnostic> diagnostics(const std::vector<std::string>& lines,
         if (at == std::string::npos) {
             continue;
         }
-        const std::string message = lines[i].substr(at + 7);
+        std::string message = lines[i].substr(at + 7);
+        message += point_of(lines, i, file) + missing_call(message);
         if (lines[i].starts_with(file + ":")) {
             add({place_in(lines[i], file), message, source_behind(lines, i)});
         } else if (const std::string place = nearest_place(lines, i, file);
@@ -222,11 +302,23 @@ std::vector<std::string> digest(const std::string& said,
                              said.substr(begin, said.find('\n', at) - begin) +
                              ".");
     }
-    if (all.empty() && is_beyond_limits(said)) {
+    if (said.find("error: the compiler waited for ") != said.npos) {
         return message_lines(name +
-                             ": it takes more than 30 s of processor time or "
-                             "4 GB of memory to compile. Do templates ask "
-                             "for each other without an end?");
+                             ": its compiler waited, and nothing came. "
+                             "Does it include what is no file?");
+    }
+    if (all.empty() &&
+        said.find("internal compiler error: Segm") != said.npos) {
+        return message_lines(name +
+                             ": the compiler crashed on it. Is something "
+                             "nested very deeply?");
+    }
+    if (all.empty() && is_beyond_limits(said)) {
+        return message_lines(
+            name + ": it takes more than 30 s of processor time, 4 GB of "
+                   "memory or a "
+                   "file of 200 MB to compile. Do templates ask for "
+                   "each other without an end?");
     }
     std::size_t count = 0;
     for (const diagnostic& d : all) {
@@ -247,8 +339,10 @@ std::vector<std::string> digest(const std::string& said,
 
 bool is_beyond_limits(const std::string& said)
 {
-    for (const char* sign : {"CPU time limit exceeded", "out of memory",
-                             "memory exhausted", "bad_alloc"}) {
+    for (const char* sign :
+         {"CPU time limit exceeded", "File size limit exceeded",
+          "out of memory", "memory exhausted", "bad_alloc",
+          "error: the compiler waited for "}) {
         if (said.find(sign) != said.npos) {
             return true;
         }
@@ -270,18 +364,18 @@ std::vector<std::string> warnings(const std::string& said,
                                   const std::string& file,
                                   const std::string& name, std::size_t most)
 {
-    std::vector<std::string> known, shown;
+    std::vector<std::string> known, shown;  // places, and lines
     for (const std::string& line : course::lines_of(said)) {
         const std::size_t at = line.find("warning: ");
         if (at == std::string::npos || !line.starts_with(file + ":") ||
             known.size() == most) {
             continue;
         }
-        const std::string message =
-            name + ":" + place_in(line, file) + ": " + line.substr(at);
-        if (std::find(known.begin(), known.end(), message) == known.end()) {
-            known.push_back(message);
-            const auto lines = message_lines(message);
+        const std::string place = place_in(line, file);
+        if (std::find(known.begin(), known.end(), place) == known.end()) {
+            known.push_back(place);
+            const auto lines =
+                message_lines(name + ":" + place + ": " + line.substr(at));
             shown.insert(shown.end(), lines.begin(), lines.end());
         }
     }

@@ -136,8 +136,7 @@ void outputs_are_not_rounded(observation& o)
 // Let the right class be the k-th best, and another one equal to it.
 void put_a_tie(values& z, int& right, std::size_t k)
 {
-    values sorted = z;
-    std::sort(sorted.rbegin(), sorted.rend());
+    const values sorted = chainrule::judge::largest_first(z);
     *std::find(z.begin(), z.end(), sorted[k]) = sorted[k - 1];
     right = static_cast<int>(std::find(z.begin(), z.end(), sorted[k - 1]) -
                              z.begin());

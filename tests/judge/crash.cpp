@@ -30,6 +30,10 @@ BOOST_AUTO_TEST_CASE(every_end_has_its_sentence)
                "ever?");
     BOOST_TEST(told(ending::left) ==
                "The answer ended the program, as exit() does.");
+    BOOST_TEST(told(ending::stopped) ==
+               "The answer stopped its program, as raise(SIGSTOP) does.");
+    BOOST_TEST(told(ending::too_many) ==
+               "It had more than 64 processes at once. Does it fork?");
     BOOST_TEST(told(ending::too_long) ==
                "It did not end within 10 s. Is there a loop without an end?");
     BOOST_TEST(told(ending::too_large) ==
@@ -41,16 +45,19 @@ BOOST_AUTO_TEST_CASE(every_end_has_its_sentence)
 
 BOOST_AUTO_TEST_CASE(a_complaint_is_told_with_its_line_in_the_answer)
 {
-    BOOST_TEST(found_by_sanitizers(
-                   "==7==ERROR: AddressSanitizer: heap-buffer-overflow on "
-                   "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
-                   "in f " +
-                       file + ":17:5\n    #2 in main " + file + ":20:1\n",
-                   file) == "at " + file + ":17: heap-buffer-overflow");
-    BOOST_TEST(found_by_sanitizers(file + ":8:3: runtime error: load of null "
-                                          "pointer\n",
+    BOOST_TEST(
+        found_by_sanitizers(
+            "==7==ERROR: AddressSanitizer: heap-buffer-overflow on "
+            "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
+            "in f " +
+                file + ":17:5\n    #2 in main " + file + ":20:1\n",
+            file) ==
+        "at /home/me/answers/03_third.hpp:17: outside of the memory of a "
+        "container");
+    BOOST_TEST(found_by_sanitizers(file + ":8:3: runtime error: division by "
+                                          "zero\n",
                                    file) ==
-               "at " + file + ":8: load of null pointer");
+               "at /home/me/answers/03_third.hpp:8: division by zero");
 }
 
 BOOST_FIXTURE_TEST_CASE(in_the_workbook_a_short_name_does,
@@ -68,11 +75,63 @@ BOOST_FIXTURE_TEST_CASE(in_the_workbook_a_short_name_does,
 BOOST_AUTO_TEST_CASE(a_line_before_the_complaint_is_not_blamed)
 {
     BOOST_TEST(found_by_sanitizers(file + ":3: a note\n/usr/include/v.h:9: "
-                                          "Assertion '__n < size()' failed\n",
-                                   file) ==
-               "outside of a container: '__n < size()' failed");
+                                          "Assertion '__m < size()' failed\n",
+                                   file) == "__m < size()");
     BOOST_TEST(found_by_sanitizers("nothing\n", file) == "");
     BOOST_TEST(found_by_sanitizers("x.hpp:3: runtime error: y\n", "") == "y");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_common_is_told_in_plain_words)
+{
+    const auto said = [](const std::string& line) {
+        return found_by_sanitizers(line + "\n", file);
+    };
+    const std::string error = "==7==ERROR: AddressSanitizer: ";
+    BOOST_TEST(
+        said(error + "SEGV on unknown address 0x000000000000 (pc 0x5)") ==
+        "a null pointer is followed");
+    BOOST_TEST(said(error + "SEGV on unknown address (pc 0x55)") ==
+               "a pointer that points to nothing is followed");
+    BOOST_TEST(said(error + "heap-use-after-free on address 0x6")
+                   .starts_with("memory that was given back"));
+    BOOST_TEST(said("/usr/include/v.h:9: Assertion '__n < this->size()' "
+                    "failed.") == "an index that is not below the size");
+    BOOST_TEST(
+        said("/usr/include/v.h:9: Assertion '!this->empty()' failed.") ==
+        "the front or back of what is empty");
+}
+
+BOOST_AUTO_TEST_CASE(a_stack_without_names_leads_to_their_finder)
+{
+    const std::string error =
+        "==7==ERROR: AddressSanitizer: heap-buffer-overflow on address\n";
+    BOOST_TEST(
+        found_by_sanitizers(error + "    #0 0x4cf1  (/b/x+0x4cf1)\n", file)
+            .ends_with("With llvm-symbolizer, of Debian's package "
+                       "llvm, the line would be told."));
+    BOOST_TEST(
+        found_by_sanitizers(error + "    #0 0x4cf1 in f /a/b.h:3\n", file) ==
+        "outside of the memory of a container");
+}
+
+BOOST_AUTO_TEST_CASE(what_at_refuses_is_told_with_its_numbers)
+{
+    BOOST_TEST(what_was_thrown("vector::_M_range_check: __n (which is 5) >= "
+                               "this->size() (which is 3)") ==
+               "It asked for the entry 5 of 3, counted from 0.");
+    BOOST_TEST(what_was_thrown("cannot create std::vector larger than "
+                               "max_size()")
+                   .starts_with("It asked for a container larger than any "
+                                "can be."));
+    BOOST_TEST(what_was_thrown("no") == "It threw an exception: no");
+}
+
+BOOST_AUTO_TEST_CASE(the_innermost_frame_of_the_answer_is_the_place)
+{
+    BOOST_TEST(
+        first_place("/usr/include/v.h:9\n" + file + ":17\n" + file + ":20\n",
+                    file) == "at " + file + ":17");
+    BOOST_TEST(first_place("??:0\n", file) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(every_double_comes_back_as_it_was)
 {
     using limits = std::numeric_limits<double>;
     reply sent{7, outcome::returned, "", {}};
-    sent.instances.push_back({"", {}, {}});
+    sent.instances.emplace_back();
     const std::vector<double> values{0.1,
                                      -0.0,
                                      limits::denorm_min(),
@@ -46,7 +46,9 @@ BOOST_AUTO_TEST_CASE(an_outcome_and_its_words_come_back)
 {
     for (const outcome end :
          {outcome::returned, outcome::threw, outcome::not_started}) {
-        const reply r = reply_from(to_line(reply{1, end, "a \"b\"\n", {}}));
+        const reply r =
+            reply_from(to_line(reply{1, end, "a \"b\"\n", {}, "f:1\n"}));
+        BOOST_TEST(r.where == "f:1\n");
         BOOST_TEST((r.end == end));
         BOOST_TEST(r.what == "a \"b\"\n");
     }
@@ -64,7 +66,8 @@ BOOST_AUTO_TEST_CASE(a_message_is_one_line)
 BOOST_AUTO_TEST_CASE(what_is_no_reply_is_refused)
 {
     const auto returned = [](const std::string& instances) {
-        return R"({"number":1,"outcome":"returned","what":"","instances":)" +
+        return R"({"number":1,"outcome":"returned","what":"","where":"",)"
+               R"("instances":)" +
                instances + "}";
     };
     for (const std::string& line :

@@ -45,6 +45,43 @@ BOOST_AUTO_TEST_CASE(twelve_lines_of_a_hundred_columns_are_the_most)
     BOOST_TEST(count == 12);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_marked)
+{
+    const std::string wide =
+        printed({"3.1", verdict::broken, std::string(150, 'x'), {}, ""});
+    BOOST_TEST(wide.ends_with("xx...\n"));
+    const std::string many =
+        printed({"3.1", verdict::wrong, "why",
+                 std::vector<std::string>(20, "detail"), ""});
+    BOOST_TEST(many.ends_with("    detail\n    ...\n"));
+}
+
+BOOST_AUTO_TEST_CASE(lines_break_between_words)
+{
+    const std::string read =
+        "read: \"Make the shapes fit\", chapter-10-dense-"
+        "layers.html#chapter-10-dense-layers-make-the-"
+        "shapes-fit";
+    BOOST_TEST(printed({"10.2", verdict::wrong, "why", {read}, ""}) ==
+               "10.2 WRONG  why\n    read: \"Make the shapes fit\",\n      "
+               "chapter-10-dense-layers.html#chapter-10-dense-layers-make-"
+               "the-shapes-fit\n");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_moves_the_cursor_over_the_verdict)
+{
+    BOOST_TEST(printed({"3.1",
+                        verdict::broken,
+                        "\r\033[2K3.1 PASS",
+                        {"a\x7f\xc2\x9b\xff b \u00e4\u4e00"},
+                        ""}) ==
+               "3.1 BROKEN  ??[2K3.1 PASS\n    a???? b \u00e4\u4e00\n");
+    std::ostringstream out;
+    print_json(out, {"3.1", verdict::broken, "\xff", {"\xc3"}, ""});
+    BOOST_TEST(out.str().find("[\"?\"]") != std::string::npos);
+    BOOST_TEST(out.str().find("\"headline\":\"?\"") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_verdict_is_coloured)
 {
     const std::string text =
@@ -61,9 +98,10 @@ BOOST_AUTO_TEST_CASE(json_has_the_same_on_one_line)
     BOOST_TEST(out.str() ==
                "{\"details\":[\"c\",\"d\"],\"exercise\":\"3.1\","
                "\"headline\":\"a \\\"b\\\"\",\"mistake\":null,"
-               "\"verdict\":\"WRONG\"}\n"
+               "\"related\":false,\"verdict\":\"WRONG\"}\n"
                "{\"details\":[],\"exercise\":\"3.2\",\"headline\":\"\","
-               "\"mistake\":\"sign-flipped\",\"verdict\":\"WRONG\"}\n");
+               "\"mistake\":\"sign-flipped\",\"related\":false,\"verdict\":"
+               "\"WRONG\"}\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

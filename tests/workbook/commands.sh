@@ -96,6 +96,11 @@ claim its_error_points_into_the_answer 1 "  $answers/03_cached_backprop.hpp:38:2
 claim broken_is_remembered 0 "BROKEN" status
 pretend "$scratch/bin/cmake" "echo 'everything the compiler said'; echo '$answer:1:1: error: x'; exit 1"
 claim in_full_if_asked 1 "everything the compiler said" check 3 --full
+pretend "$scratch/bin/cmake" "echo '$answer:90:1: error: expected }'; exit 1"
+cp "$answer" "$scratch/whole"
+sed '/^    todo/,/^}/{/^}/d;}' "$scratch/whole" >"$answer"
+claim a_missing_brace_is_told_where_it_is 1 "this { has no } before line" check 3
+cp "$scratch/whole" "$answer"
 pretend "$scratch/bin/cmake" "echo 'no space left on device'; exit 1"
 claim a_build_that_fails_for_another_reason 1 "no space left on device" check 3
 good_compiler
@@ -130,7 +135,7 @@ good_compiler
 # For programs: a line each, and nothing else.
 pretend "$scratch/bin/cmake" "printf '%s\\n' '$answer:1:1: error: no \"x\"'; exit 1"
 claim json_of_a_build_that_failed 1 '{"details":["  ' check 3 --json
-holds a_line_for_each_exercise [ "$(grep -c '^{"details":.*"mistake":null,"verdict":"BROKEN"}$' "$said")" -eq 3 ]
+holds a_line_for_each_exercise [ "$(grep -c '^{"details":.*"mistake":null,"related":false,"verdict":"BROKEN"}$' "$said")" -eq 3 ]
 holds and_nothing_else [ "$(wc -l <"$said")" -eq 3 ]
 good_compiler
 # shellcheck disable=SC2016 # it is for the judge to expand
@@ -148,6 +153,9 @@ claim a_judge_that_was_killed_is_broken 1 "3.1 BROKEN  The judge ended without a
 claim no_old_pass_is_left 0 "0 of " status
 pretend "$scratch/build/judge/03_cached_backprop" 'echo "3.1 PASS"; exit 0'
 claim printing_is_no_verdict 1 "3.1 BROKEN  The judge ended without a verdict (exit code 0)" check 3.1
+# shellcheck disable=SC2016 # it is for the judge to expand
+pretend "$scratch/build/judge/03_cached_backprop" 'printf "3.1\tPASS\n" >"$2"; kill -9 $$'
+claim a_verdict_beside_a_judge_that_was_killed_is_none 1 "3.1 BROKEN" check 3.1
 pretend "$scratch/build/judge/03_cached_backprop" 'kill -STOP $$'
 claim a_judge_that_was_stopped_is_broken 1 "3.1 BROKEN  The judge ended without a verdict" check 3.1
 # shellcheck disable=SC2016

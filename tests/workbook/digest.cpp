@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "course/text.hpp"
+
 using namespace chainrule::workbook;
 
 namespace {
@@ -106,6 +108,55 @@ BOOST_AUTO_TEST_CASE(the_point_of_a_long_error_is_kept)
                "'std::vector<chainrule::dual<double>>')|");
 }
 
+BOOST_AUTO_TEST_CASE(a_call_that_matches_nothing_says_why)
+{
+    const std::string error =
+        file + ":34:21: error: no matching function for call to 'max'\n";
+    const auto because = [&](const std::string& note) {
+        std::string all;
+        for (const std::string& line : digest(error + note, file, name)) {
+            all += chainrule::course::trimmed(line) + " ";
+        }
+        return chainrule::course::trimmed(all);
+    };
+    const std::string said =
+        name + ":34:21: no matching function for call to 'max'";
+    BOOST_TEST(because("/usr/include/a.h:5:1: note: candidate template "
+                       "ignored: deduced conflicting types for parameter "
+                       "'_Tp' ('int' vs. 'double')\n") ==
+               said + ": deduced conflicting types for parameter '_Tp' "
+                      "('int' vs. 'double')");
+    BOOST_TEST(because(file +
+                       ":22:11: note:   candidate expects 3 arguments, "
+                       "4 provided\n") ==
+               said + ": candidate expects 3 arguments, 4 provided");
+    BOOST_TEST(because(file +
+                       ":22:11: note: candidate function not viable: "
+                       "requires 3 arguments, but 4 were provided\n") ==
+               said + ": requires 3 arguments, but 4 were provided");
+    // What other functions of that name would have needed is not the point.
+    BOOST_TEST(because("/usr/include/a.h:5:1: note:   candidate expects 3 "
+                       "arguments, 2 provided\n") == said);
+}
+
+BOOST_AUTO_TEST_CASE(code_is_told_as_it_was_written)
+{
+    BOOST_TEST(digest(file + ":1:2: error: assignment of read-only location "
+                             "'(& w)->std::vector<double>::operator[](i)'\n",
+                      file, name)
+                   .at(0) ==
+               name + ":1:2: assignment of read-only location 'w[i]'");
+    BOOST_TEST(digest(file + ":1:2: error: no ('T' (aka 'double') and 'U' "
+                             "(aka 'int')) [with _Tp = double]\n",
+                      file, name)
+                   .at(0) == name + ":1:2: no ('T' and 'U')");
+    BOOST_TEST(digest(file + ":1:2: error: '<unresolved overloaded function "
+                             "type>'\n",
+                      file, name)
+                   .at(0)
+                   .ends_with(". Is a () missing?"));
+}
+
 BOOST_AUTO_TEST_CASE(the_marker_of_a_long_line_is_shown)
 {
     const std::string wide(150, 'x');
@@ -145,15 +196,50 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_answer_are_told_once)
                            "variable 'y' [-Wunused-variable]");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_is_warned_of_once_whatever_the_type)
+{
+    const auto lines =
+        warnings(file + ":4:9: warning: comparison of 'int' and 'A'\n" +
+                     file + ":4:9: warning: comparison of 'int' and 'B'\n",
+                 file, name);
+    BOOST_TEST(lines.size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_compiler_that_was_ended_by_its_limits_is_told)
 {
     for (const char* said :
          {"g++: fatal error: CPU time limit exceeded signal terminated "
           "program cc1plus\n",
-          "virtual memory exhausted: Cannot allocate memory\n"}) {
+          "virtual memory exhausted: Cannot allocate memory\n",
+          "c++: File size limit exceeded signal terminated program as\n"}) {
         BOOST_TEST(
             contains(digest(said, file, name).at(0), "30 s of processor"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_name_does_not_fill_the_screen)
+{
+    const auto lines =
+        digest(file + ":1:2: error: '" + std::string(1000000, 'r') +
+                   "' was not declared\n",
+               file, name);
+    BOOST_TEST(lines.size() <= 15u);
+    BOOST_TEST(lines.back().ends_with("was not declared"));
+}
+
+BOOST_AUTO_TEST_CASE(a_compiler_that_crashed_is_told)
+{
+    const std::string said = "c++: internal compiler error: Segmentation "
+                             "fault signal terminated program cc1plus\n";
+    BOOST_TEST(
+        contains(digest(said, file, name).at(0), "nested very deeply"));
+}
+
+BOOST_AUTO_TEST_CASE(a_compiler_that_waited_is_told)
+{
+    const std::string said = "error: the compiler waited for 120 s\n";
+    BOOST_TEST(contains(digest(said, file, name).at(0), "compiler waited"));
+    BOOST_TEST(is_beyond_limits(said));
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_that_includes_the_solution_is_told)

@@ -4,6 +4,8 @@
 #include <stdexcept>
 
 #include "course/text.hpp"
+#include "judge/generate/macros.hpp"
+#include "judge/generate/place.hpp"
 
 namespace chainrule::generate {
 
@@ -11,7 +13,8 @@ material read_material(const std::filesystem::path& chapter,
                        const std::filesystem::path& tests)
 {
     const auto mistakes = tests / "mistakes.md";
-    return {read_source(chapter / "exercises.hpp"),
+    return {chapter_in(chapter),
+            read_source(chapter / "exercises.hpp"),
             read_source(chapter / "solutions.hpp"),
             read_source(tests / "probes.hpp"),
             read_source(tests / "truth.hpp"),
@@ -203,10 +206,12 @@ std::string players_of(const std::vector<entry>& all, bool in_subject)
 
 std::string subject_of(const material& m)
 {
-    std::string text = "// Made from " + m.probes.file + ".\n" +
-                       includes_of({&m.probes}) +
-                       "#include CHAINRULE_ANSWERS\n"
-                       "// There even if the answer file has lost it.\n"
+    const std::string includes = "// Made from " + m.probes.file + ".\n" +
+                                 includes_of({&m.probes}) +
+                                 "#include CHAINRULE_ANSWERS\n"
+                                 "// Whatever an answer makes a macro, is "
+                                 "none where it is asked.\n";
+    std::string text = "// There even if the answer file has lost it.\n"
                        "namespace answers {}\n";
     std::string questions;
     std::vector<entry> entries;
@@ -216,8 +221,8 @@ std::string subject_of(const material& m)
         questions += if_asked(entries.size()) +
                      asked(m.probes, part, space, "::answers") + "#endif\n";
     }
-    return text + plumbing_of(m.probes, questions) +
-           players_of(entries, true);
+    text += plumbing_of(m.probes, questions) + players_of(entries, true);
+    return includes + without_macros(text) + text;
 }
 
 // ------------------------------------------------------------- the judge
@@ -290,7 +295,8 @@ std::string texts_of(const material& m)
     for (const course::named_mistake& wrong : m.mistakes) {
         text += "        {" + quoted(wrong.exercise) + ", " +
                 quoted(wrong.id) + ", " + quoted(wrong.title) + ", " +
-                quoted(wrong.remedy) + ", " + quoted(wrong.section) + "},\n";
+                quoted(wrong.remedy) + ", " + quoted(wrong.section) + ", " +
+                quoted(place_of(m.of, wrong.section)) + "},\n";
     }
     return text + "    };\n    return all;\n}\n"
                   "}  // namespace chainrule::judge\n";

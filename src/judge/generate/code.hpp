@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "course/mistakes.hpp"
+#include "course/syllabus.hpp"
 #include "judge/generate/source.hpp"
 #include "judge/generate/unseen.hpp"
 
@@ -14,6 +15,7 @@ namespace chainrule::generate {
 
 /// All that was written for the exercises of a chapter.
 struct material {
+    course::chapter of;
     source stub, solution, probes, truth;
     std::string mistakes_file;
     std::vector<course::named_mistake> mistakes;

@@ -2,6 +2,8 @@
 // that one program serves for all.
 #pragma once
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -12,6 +14,7 @@
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
@@ -95,7 +98,63 @@ inline void end_something(const std::string& what)
         ::kill(::getppid(), SIGKILL);
     } else if (what == "stop") {
         ::kill(::getppid(), SIGSTOP);
+    } else if (what == "stop itself") {
+        ::raise(SIGSTOP);
+    } else if (what == "leave others") {
+        if (::fork() == 0) {
+            ::sleep(1000);
+        }
+        ::_exit(0);
     }
+}
+
+// Says to the judge what no subject says.
+inline void talk(const std::string& what)
+{
+    if (what == "nest") {
+        const std::string deep = std::string(3000000, '[') + "\n";
+        for (std::size_t done = 0; done < deep.size();) {
+            const ssize_t n =
+                ::write(4, deep.data() + done, deep.size() - done);
+            done += n > 0 ? static_cast<std::size_t>(n) : deep.size();
+        }
+    } else if (what == "talk beside") {
+        std::thread([] {
+            for (ssize_t n = 0; n >= 0;) {
+                n = ::write(4, forged, std::strlen(forged));
+            }
+        }).detach();
+    } else if (what == "clear the line") {
+        throw std::runtime_error("\r\033[2K3.1 PASS");
+    }
+}
+
+inline int entries_of(const char* folder)
+{
+    int count = 0;
+    DIR* open = ::opendir(folder);
+    for (const dirent* one = nullptr; (one = ::readdir(open)) != nullptr;) {
+        count += one->d_name[0] >= '0' && one->d_name[0] <= '9' ? 1 : 0;
+    }
+    ::closedir(open);
+    return count;
+}
+
+// Whether it can do what it should not be able to.
+inline bool can(const std::string& what)
+{
+    if (what == "inherit") {
+        return entries_of("/proc/self/fd") > 6;  // 0 to 4, and the folder
+    } else if (what == "see others") {
+        return entries_of("/proc") > 2;  // its keeper and itself
+    } else if (what == "write a file") {
+        return ::open("/tmp/written by an answer", O_CREAT | O_WRONLY,
+                      0600) >= 0 ||
+               ::open(__FILE__, O_WRONLY) >= 0;
+    } else if (what == "write to its keeper") {
+        return ::open("/proc/1/mem", O_RDWR) >= 0;
+    }
+    return false;
 }
 
 // Takes what there is.
@@ -116,6 +175,21 @@ inline void take_all(const std::string& what)
             for (volatile bool more = true; more;) {
             }
         }
+    } else if (what == "multiply") {
+        for (int i = 0; i < 200 && ::fork() != 0; ++i) {
+        }
+        for (;;) {
+            ::sleep(1);
+        }
+    } else if (what == "multiply without an end") {
+        for (;;) {
+            ::fork();
+        }
+    } else if (what == "share the load") {
+        for (int i = 0; i < 3 && ::fork() != 0; ++i) {
+        }
+        const std::vector<char> some(std::size_t{400} << 20, 'x');
+        ::sleep(1000);
     } else if (what == "print") {
         for (int i = 0; i < 100000; ++i) {
             std::cout << "line " << i << " of very many\n";
@@ -138,10 +212,18 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
     slopes<T> s{w, b};
     end_something(what);
     take_all(what);
+    talk(what);
+    if (can(what)) {
+        s.dw.clear();
+    }
     if (what == "recursion") {
         s.dw.resize(static_cast<std::size_t>(call_for_ever(0)));
     } else if (what == "outside") {
         s.dw[w.size()] = w[0];
+    } else if (what == "at") {
+        s.dw.at(w.size()) = w[0];
+    } else if (what == "too long") {
+        s.dw.resize(w.size() - w.size() - 1);
     } else if (what == "null") {
         const T* nothing = nullptr;
         s.dw[0] = *nothing;
