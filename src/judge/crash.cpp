@@ -8,10 +8,16 @@
 namespace chainrule::judge {
 namespace {
 
-// The answer file as the learner knows it: "answers/03_cached_backprop.hpp".
-std::string short_name(const std::filesystem::path& file)
+// As ./workbook names it: "answers/03_cached_backprop.hpp" where that is its
+// place in the workbook, else its whole path.
+std::string shown_name(const std::filesystem::path& file)
 {
-    return (file.parent_path().filename() / file.filename()).string();
+    const auto folder = file.parent_path();
+    return folder.filename() == "answers" &&
+                   std::filesystem::exists(folder.parent_path() / "chapters" /
+                                           file.stem())
+               ? ("answers" / file.filename()).string()
+               : file.string();
 }
 
 // "file:17" from a line that names the answer file, or nothing.
@@ -24,7 +30,7 @@ std::string place_in_answer(const std::string& line,
     }
     const std::size_t number = at + answer_file.size();
     const std::size_t end = line.find_first_not_of("0123456789", number + 1);
-    return short_name(answer_file) + line.substr(number, end - number);
+    return shown_name(answer_file) + line.substr(number, end - number);
 }
 
 // What a sanitizer or the library found, in its own words.

@@ -20,6 +20,12 @@ public:
         : tests_(tests), self_(self)
     {}
 
+    /// What follows stands under this heading.
+    void begin_section(const std::string& title) { section_ = title; }
+
+    /// What follows stands below this paragraph.
+    void end_paragraph(const std::string& text) { above_ = text; }
+
     /// Note a sentence.
     /// \param test as the chapter names it
     /// \param text Markdown that ends with the sentence
@@ -28,18 +34,18 @@ public:
     /// \throw std::invalid_argument if there is no sentence, or no such test
     std::string prove(const std::string& test, const std::string& text);
 
-    /// For `weave_claims`: a line for each, with the test's name and the
-    /// sentence.
+    /// For `weave_claims`: a line for each, with the test's name, the heading
+    /// and the sentence, divided by tabs.
     const std::string& list() const { return list_; }
 
 private:
     const test_cases& tests_;
     const course::chapter& self_;
     int count_ = 0;
-    std::string list_;
+    std::string section_, above_, list_;
 };
 
-/// The sentence that a text ends with. Marks behind it do not belong to it.
+/// The sentence that a text ends with, without marks.
 std::string last_sentence(const std::string& text);
 
 /// The page of all claims, chapter by chapter, each with its test.

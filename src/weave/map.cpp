@@ -70,16 +70,24 @@ std::string promise_of(const course::chapter& c)
 {
     const std::string start = "When you have read this chapter you can ";
     const auto lines = course::read_lines(c.folder / (c.stem() + ".hpp"));
+    // Its paragraph, wherever that stands and however it is broken. What can be
+    // done may stand in a list below it.
     std::string text;
-    for (std::size_t i = 2;
-         i < lines.size() && lines[i].text.starts_with("// "); ++i) {
-        text += (text.empty() ? "" : " ") +
-                boost::trim_copy(lines[i].text.substr(2));
+    for (const line& l : lines) {
+        if (l.text.starts_with("// ")) {
+            const bool item = l.text.starts_with("// - ");
+            text += (text.empty() ? "" : " ") +
+                    boost::trim_copy(l.text.substr(item ? 5 : 2));
+        } else if (text.starts_with(start)) {
+            break;
+        } else if (text + " " != start) {
+            text.clear();
+        }
     }
     const std::size_t end = text.find('.');
     if (!text.starts_with(start) || end == text.npos) {
         throw std::runtime_error(lines.front().file +
-                                 ":3: expected a sentence that begins '" +
+                                 ":1: expected a paragraph that begins '" +
                                  start + "'");
     }
     std::string promise = text.substr(start.size(), end + 1 - start.size());

@@ -18,9 +18,9 @@ namespace chainrule::weave {
 std::vector<std::pair<std::size_t, std::size_t>>
 steps_between(const std::vector<course::chapter>& all);
 
-/// What a reader can do after a chapter: the first sentence of its text, which
-/// begins with "When you have read this chapter you can".
-/// \throw std::runtime_error with file and line if it does not
+/// What a reader can do after a chapter: the end of the sentence that begins a
+/// paragraph of its header with "When you have read this chapter you can".
+/// \throw std::runtime_error with the file if no paragraph does
 std::string promise_of(const course::chapter& c);
 
 /// A graph of the chapters, and a list of what they promise, as Markdown.

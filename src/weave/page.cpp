@@ -14,6 +14,7 @@
 #include "weave/markup.hpp"
 #include "weave/page_text.hpp"
 #include "weave/source.hpp"
+#include "weave/tries.hpp"
 
 namespace chainrule::weave {
 namespace {
@@ -48,6 +49,7 @@ public:
         blocks(program_.rest());
         boxes_.end();
         inserts_.refuse_what_is_not_shown();
+        refuse_unknown_options(self_, found_);
         refuse_hidden_exercises();
         found_.raise();
         page_.end(chapters_);
@@ -124,7 +126,9 @@ private:
                (all.empty() || !is_directive(lines[at_].text))) {
             all.push_back(lines[at_++]);
         }
-        page_.paragraph(inline_markup(all, known_, found_));
+        const std::string text = inline_markup(all, known_, found_);
+        page_.paragraph(text);
+        claims_.end_paragraph(text);
     }
 
     void heading(const line& l)
@@ -147,6 +151,7 @@ private:
         if (!anchors_.insert(anchor).second) {
             found_.add(l, "a second heading reads '" + title + "'");
         }
+        claims_.begin_section(title);
         page_.heading(level, title, shown, anchor);
     }
 
@@ -264,6 +269,7 @@ private:
             refuse_incomplete(e);
             const std::string title = e.number + " " + e.title;
             page_.html("<div class=\"exercise\">");
+            claims_.begin_section("Exercise " + title);
             page_.heading(3, title, "Exercise " + title,
                           self_.id() + "-exercise-" + slug(e.number));
             blocks(e.contract);

@@ -28,8 +28,8 @@ request asked_for(const std::vector<chapter>& all, const std::string& asked)
     for (const chapter& c : all) {
         const std::string two_digits = c.name.substr(0, 2);
         if (asked == c.number() || asked == two_digits || asked == c.name ||
-            asked == c.stem() || asked == c.name + ".hpp" ||
-            asked == "answers/" + c.name + ".hpp") {
+            asked == c.stem() ||
+            std::filesystem::path(asked).filename() == c.name + ".hpp") {
             return {c, ""};
         }
         for (const course::part& e : c.exercises) {

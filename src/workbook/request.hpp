@@ -25,7 +25,8 @@ struct request {
     std::vector<std::string> exercises() const;
 };
 
-/// Find what "3", "03", "03_cached_backprop", "3.1" or "cached_backprop" means.
+/// Find what "3", "03", "03_cached_backprop", "cached_backprop", "3.1" or the
+/// name of an answer file, wherever it is, means.
 /// \throws std::runtime_error that lists what there is
 request asked_for(const std::vector<chapter>& all, const std::string& asked);
 

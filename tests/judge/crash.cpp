@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "harness/scratch_folder.hpp"
+
 using namespace chainrule::judge;
 
 namespace {
@@ -44,12 +46,23 @@ BOOST_AUTO_TEST_CASE(a_complaint_is_told_with_its_line_in_the_answer)
                    "address 0x6 at\n    #0 in f /usr/include/v.h:9\n    #1 "
                    "in f " +
                        file + ":17:5\n    #2 in main " + file + ":20:1\n",
-                   file) ==
-               "at answers/03_third.hpp:17: heap-buffer-overflow");
+                   file) == "at " + file + ":17: heap-buffer-overflow");
     BOOST_TEST(found_by_sanitizers(file + ":8:3: runtime error: load of null "
                                           "pointer\n",
                                    file) ==
-               "at answers/03_third.hpp:8: load of null pointer");
+               "at " + file + ":8: load of null pointer");
+}
+
+BOOST_FIXTURE_TEST_CASE(in_the_workbook_a_short_name_does,
+                        chainrule::scratch_folder)
+{
+    write("chapters/03_third/third.hpp", "");
+    const std::string own = (path / "answers/03_third.hpp").string();
+    BOOST_TEST(found_by_sanitizers(own + ":8:3: runtime error: x\n", own) ==
+               "at answers/03_third.hpp:8: x");
+    const std::string other = (path / "answers/04_fourth.hpp").string();
+    BOOST_TEST(found_by_sanitizers(other + ":8:3: runtime error: x\n",
+                                   other) == "at " + other + ":8: x");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_before_the_complaint_is_not_blamed)

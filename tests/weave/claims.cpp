@@ -38,8 +38,9 @@ BOOST_AUTO_TEST_CASE(a_sentence_gets_a_mark_that_leads_to_its_test)
         "aria-label=\"Proved by a_line_is_as_steep_as_it_is\">&#10003;</a>"
         "\\endhtmlonly Next."));
     const woven_page woven = weave();
-    BOOST_TEST(woven.claims == "slopes_suite/a_line_is_as_steep_as_it_is\t"
-                               "It is so.\n");
+    BOOST_TEST(woven.claims ==
+               "slopes_suite/a_line_is_as_steep_as_it_is\tOne\t"
+               "It is so.\n");
     BOOST_TEST(holds(woven.search, "It is so. Next."));
 }
 
@@ -52,8 +53,19 @@ BOOST_AUTO_TEST_CASE(exercises_and_captions_may_have_marks)
     cpp += "//\n// @graph Up. @proved{a_line_is_as_steep_as_it_is} | x\n"
            "// a;\n// @endgraph\n//\n// @exercises\n";
     const std::string test = "slopes_suite/a_line_is_as_steep_as_it_is\t";
+    const std::string exercise = "Exercise 1.1 A bias\t";
+    BOOST_TEST(weave().claims == test + "One\tUp.\n" + test + exercise +
+                                     "Do it.\n" + test + exercise +
+                                     "It is 7.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_formula_of_its_own_ends_the_sentence_above)
+{
+    cpp += "//\n// More. It is\n//\n// $$ 1. $$ "
+           "@proved{a_line_is_as_steep_as_it_is}\n";
     BOOST_TEST(weave().claims ==
-               test + "Up.\n" + test + "Do it.\n" + test + "It is 7.\n");
+               "slopes_suite/a_line_is_as_steep_as_it_is\tOne\t"
+               "It is \\f[ 1. \\f]\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_test_names_the_nearest)
@@ -95,6 +107,14 @@ BOOST_AUTO_TEST_CASE(a_sentence_begins_where_one_ended)
     BOOST_TEST(last_sentence("1. One") == "One");
     BOOST_TEST(last_sentence("| a | b |\n| c | It is so.") == "It is so.");
     BOOST_TEST(last_sentence("") == "");
+    // What a formula or code has in it ends no sentence, but behind it.
+    BOOST_TEST(last_sentence("It is\n\\f[ 1. | 2 \\f]") ==
+               "It is \\f[ 1. | 2 \\f]");
+    BOOST_TEST(last_sentence("Let \\f$a. b\\f$ and ``c. d``") ==
+               "Let \\f$a. b\\f$ and ``c. d``");
+    BOOST_TEST(last_sentence("Let\n\\f[ a = 1. \\f]\nIt is.") == "It is.");
+    BOOST_TEST(last_sentence("One,\\htmlonly<a. b>\\endhtmlonly two.") ==
+               "One, two.");
 }
 
 BOOST_AUTO_TEST_CASE(cases_are_found_in_every_form)
@@ -145,8 +165,8 @@ BOOST_AUTO_TEST_CASE(the_page_of_claims_has_sentence_test_and_comment)
 {
     weave();
     write("out/01_slopes.claims.tsv",
-          "slopes_suite/a_line_is_as_steep_as_it_is\tIt is \\f$1\\f$.\n"
-          "01_slopes.output\tTwo.\n");
+          "slopes_suite/a_line_is_as_steep_as_it_is\tA < B\tIt is "
+          "\\f$1\\f$.\n01_slopes.output\t\tTwo.\n");
     write("out/02_next.claims.tsv", "");
     write("ctest.txt", "01_slopes.output\n");
     const std::string text =
@@ -158,16 +178,19 @@ BOOST_AUTO_TEST_CASE(the_page_of_claims_has_sentence_test_and_comment)
                      "<div class=\"claim\" id=\"chapter-01-slopes-claim-1\">"
                      "\n\\endhtmlonly\n\nIt is \\f$1\\f$.\n"));
     BOOST_TEST(holds(
-        text, "<a href=\"chapter-01-slopes.html#chapter-01-slopes-"
-              "proved-1\">In the chapter</a>. Proved by "
-              "<code>slopes_suite/a_line_is_as_steep_as_it_is</code> in "
-              "<code>tests/01_slopes/suite.cpp:4</code>."));
+        text,
+        "<a href=\"chapter-01-slopes.html#chapter-01-slopes-"
+        "proved-1\">A &lt; B</a>. Proved by "
+        "<code>a_<wbr>line_<wbr>is_<wbr>as_<wbr>steep_<wbr>as_<wbr>it_<wbr>"
+        "is</code> in <code>tests/<wbr>01_<wbr>slopes/<wbr>suite.cpp:4"
+        "</code>."));
     BOOST_TEST(holds(text, "Kills a slope that is halved."));
     BOOST_TEST(holds(text, "```{.cpp}\nBOOST_AUTO_TEST_CASE(a_line_is_as_"
                            "steep_as_it_is)\n{\n    BOOST_TEST(true);\n"
                            "}\n```"));
+    BOOST_TEST(holds(text, "proved-2\">Slopes</a>. Proved by "));
     BOOST_TEST(holds(text, "Two."));
-    BOOST_TEST(holds(text, "<code>01_slopes.output</code>, a test of "
+    BOOST_TEST(holds(text, "<code>01_<wbr>slopes.output</code>, a test of "
                            "CTest."));
     BOOST_TEST(!holds(text, "2 · What is next"));
 }

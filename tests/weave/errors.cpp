@@ -147,6 +147,18 @@ BOOST_AUTO_TEST_CASE(sections_of_the_output_are_unique_and_first)
                "line\nrun/output.txt:4: a second section is named 'one'");
 }
 
+BOOST_AUTO_TEST_CASE(only_options_that_there_are_may_be_tried)
+{
+    cpp += "//\n// Try `./workbook run 1 --rate 2 --seed=3`, and not --x.\n"
+           "const struct {\n    option<double> rate{\"rate\", 1, \"r\"};\n"
+           "    option<std::size_t> s{\n        \"seed\", 1, \"s\"};\n"
+           "} options;\n// In chapter 2 try `./workbook run 2 --deep`.\n";
+    BOOST_TEST(error() == "no error");
+    cpp += "// Or `./workbook run 01 --rat 2`.\n";
+    BOOST_TEST(error() == in_cpp + "11: the program has no option --rat; it "
+                                   "has --help, --plot, --rate, --seed");
+}
+
 BOOST_AUTO_TEST_CASE(all_that_is_wrong_is_told_at_once)
 {
     cpp = "// @output two\n//\n// @value{c}\n";

@@ -44,13 +44,29 @@ BOOST_AUTO_TEST_CASE(a_promise_is_the_first_sentence)
     BOOST_TEST(promise_of(all[0]) == "Add numbers.");
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_and_a_question_may_stand_before_it)
+{
+    write("01_a/a.hpp",
+          "// # Title\n//\n// Look.\n//\n// @experiment x\n//\n// When you\n"
+          "// have read this chapter you\n// can add. More.\n//\n// End.\n");
+    BOOST_TEST(promise_of(all[0]) == "Add.");
+}
+
+BOOST_AUTO_TEST_CASE(a_promise_may_be_a_list)
+{
+    write("01_a/a.hpp", "// # Title\n//\n// Look.\n//\n// When you have read "
+                        "this chapter you can\n//\n// - add,\n// - take "
+                        "away.\n//\n// End.\n");
+    BOOST_TEST(promise_of(all[0]) == "Add, take away.");
+}
+
 BOOST_AUTO_TEST_CASE(a_chapter_without_a_promise_is_refused)
 {
     write("01_a/a.hpp", "// # Title\n//\n// Hello.\n");
     BOOST_CHECK_EXCEPTION(
         promise_of(all[0]), std::runtime_error, [](const auto& e) {
             return std::string(e.what()).find(
-                       "a.hpp:3: expected a sentence") != std::string::npos;
+                       "a.hpp:1: expected a paragraph") != std::string::npos;
         });
 }
 

@@ -62,7 +62,7 @@ BOOST_FIXTURE_TEST_SUITE(courses, small_course)
 BOOST_AUTO_TEST_CASE(a_chapter_has_many_names)
 {
     for (const char* name : {"3", "03", "03_third", "third", "03_third.hpp",
-                             "answers/03_third.hpp"}) {
+                             "answers/03_third.hpp", "/mine/03_third.hpp"}) {
         BOOST_TEST(asked_for(all, name).of.name == "03_third");
         BOOST_TEST(asked_for(all, name).exercise.empty());
     }
