@@ -14,7 +14,7 @@
 // outputs, pick a learning rate from the curvature, tell what momentum and
 // Adam do to a step, and begin with weights that let slopes through.
 //
-// The article that this book began with ([about it](@ref about)) ends before
+// The article that this book began with ([about it](about.html)) ends before
 // all this: its loss is half a squared error, and its step is the rate times
 // the slope. We keep both as what the others are compared with.
 //

@@ -1,0 +1,156 @@
+/// \file
+/// What is looked at while a network trains, and a training that is too long.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "chainrule/layers/metrics.hpp"
+#include "chainrule/layers/train.hpp"
+#include "chainrule/training/progress.hpp"
+#include "fashion.hpp"
+
+namespace chainrule::fashion {
+
+inline double mean_loss(layers::network<float>& net,
+                        const examples<float>& of)
+{
+    layers::softmax_cross_entropy<float> loss;
+    double sum = 0;
+    for (std::size_t i = 0; i < of.count(); i += 64) {
+        const std::size_t few = std::min<std::size_t>(64, of.count() - i);
+        const auto z = net.forward(of.x.middleRows(
+            static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(few)));
+        sum += static_cast<double>(few) *
+               loss.forward(z, std::span(of.y).subspan(i, few));
+    }
+    return sum / static_cast<double>(of.count());
+}
+
+inline double percent(layers::network<float>& net, const examples<float>& of)
+{
+    return 100 * layers::accuracy(layers::predict(net, of.x), of.y);
+}
+
+// As many of the images to train with as there are to validate.
+inline const examples<float>& some_of_train(const data_sets<float>& data)
+{
+    static const auto some = part(data.train, 0, data.validation.count());
+    return some;
+}
+
+struct curves {
+    std::vector<double> own, validation;  // the loss after each epoch
+};
+
+inline void train_on(layers::network<float>& net,
+                     const data_sets<float>& data, double rate,
+                     std::size_t epochs, curves& c)
+{
+    const interrupt ctrl_c;
+    std::optional<progress> bar;
+    if (prints_to_terminal()) {
+        bar.emplace(std::cout, true, epochs);
+    }
+    const auto observe = [&](std::size_t epoch, float value) {
+        c.own.push_back(mean_loss(net, some_of_train(data)));
+        c.validation.push_back(mean_loss(net, data.validation));
+        if (bar) {
+            bar->show(epoch, value);
+        }
+        return !ctrl_c.requested();
+    };
+    layers::sgd<float> by(static_cast<float>(rate));
+    layers::softmax_cross_entropy<float> loss;
+    layers::train(net, loss, by, data.train.x, data.train.y,
+                  {64, epochs, c.own.size() + 1}, observe);
+}
+
+// In percent, of ten starts, the lowest first.
+inline std::vector<double> right_before_training(const data_sets<float>& data)
+{
+    std::vector<double> right;
+    const auto few = part(data.validation, 0, 125);
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        auto net = make_network<float>(seed);
+        right.push_back(percent(net, few));
+    }
+    std::sort(right.begin(), right.end());
+    return right;
+}
+
+// A thousand images for fifty epochs, by Adam.
+struct long_training {
+    std::vector<double> own, loss, right;  // of each epoch
+    std::size_t best() const
+    {
+        return static_cast<std::size_t>(
+            std::min_element(loss.begin(), loss.end()) - loss.begin());
+    }
+};
+
+inline long_training train_long(const data_sets<float>& data, float price)
+{
+    constexpr std::size_t epochs = 50;
+    const auto few =
+        part(data.train, 0, std::min<std::size_t>(1000, data.train.count()));
+    const auto others =
+        part(data.validation, 0,
+             std::min<std::size_t>(2000, data.validation.count()));
+    long_training mean{std::vector<double>(epochs),
+                       std::vector<double>(epochs),
+                       std::vector<double>(epochs)};
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        auto net = make_network<float>(seed);
+        layers::softmax_cross_entropy<float> loss;
+        shrinking_adam<float> by{0.001f, price};
+        layers::train(net, loss, by, few.x, few.y, {64, epochs, seed},
+                      [&](std::size_t epoch, float value) {
+                          mean.own[epoch - 1] += value / 3;
+                          mean.loss[epoch - 1] += mean_loss(net, others) / 3;
+                          mean.right[epoch - 1] += percent(net, others) / 3;
+                          return true;
+                      });
+    }
+    return mean;
+}
+
+// What three epochs make of the first weights.
+inline layers::matrix<float> trained_weights(const examples<float>& few)
+{
+    layers::network<float> net = make_network<float>(3);
+    layers::sgd<float> by(0.1f);
+    layers::softmax_cross_entropy<float> loss;
+    layers::train(net, loss, by, few.x, few.y, {64, 3, 1},
+                  [](std::size_t, float) { return true; });
+    return net.parameters()[0]->value;
+}
+
+// Each price is trained for once.
+inline const long_training& with_price(const data_sets<float>& data,
+                                       float price)
+{
+    static std::map<float, long_training> known;
+    const auto at = known.find(price);
+    return at != known.end()
+               ? at->second
+               : known.emplace(price, train_long(data, price)).first->second;
+}
+
+inline void tell(const std::string& name, const long_training& t)
+{
+    std::cout << std::fixed << std::setprecision(2) << name
+              << ", smallest loss = " << t.loss[t.best()] << "\n"
+              << name << ", in epoch = " << t.best() + 1 << "\n"
+              << name << ", last loss = " << t.loss.back() << "\n";
+}
+
+}  // namespace chainrule::fashion
