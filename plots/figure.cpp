@@ -187,6 +187,17 @@ figure& figure::picture(pixels p, shade by)
     return *this;
 }
 
+figure& figure::rows(std::vector<std::string> names)
+{
+    if (names.size() != pixels_.size()) {
+        throw std::invalid_argument(
+            "figure " + name_ + ": " + std::to_string(names.size()) +
+            " names for " + std::to_string(pixels_.size()) + " rows");
+    }
+    rows_ = std::move(names);
+    return *this;
+}
+
 std::string figure::picture_commands() const
 {
     double largest = 0;
@@ -206,6 +217,10 @@ std::string figure::picture_commands() const
         out << "unset border\nunset tics\nset margins 0,0,0,0\n";
     } else {
         out << "set tics scale 0\n";
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        out << "set ytics " << (i == 0 ? "" : "add ") << "("
+            << quoted(rows_[i]) << " " << i << ")\n";
     }
     if (shade_ == shade::dark) {
         out << "set palette gray negative\n";

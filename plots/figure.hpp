@@ -79,6 +79,12 @@ public:
     /// \throw std::invalid_argument if not, or the rows differ in length
     figure& picture(pixels p, shade by = shade::dark);
 
+    /// Name the rows of the picture on the vertical axis, from the top.
+    /// \param names one for each row
+    /// \return the figure, for the next call
+    /// \throw std::invalid_argument if there are more or fewer of them
+    figure& rows(std::vector<std::string> names);
+
     /// Draw it where `draw_figures` said: nowhere, as NAME.svg, or as text.
     /// \throw std::runtime_error if gnuplot does not deliver a whole picture
     void draw() const;
@@ -115,6 +121,7 @@ private:
     axis x_, y_;
     std::vector<series> all_;
     pixels pixels_;
+    std::vector<std::string> rows_;
     shade shade_ = shade::dark;
 };
 

@@ -2,22 +2,57 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "chainrule/data/idx.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "chapter/option.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"
 
 using namespace chainrule;
 using namespace chainrule::one_neuron;
 
+// What you may change.
+const struct {
+    option<double> rate{"rate", 0.01, "how far a step goes, for AND"};
+    option<int> epochs{"epochs", 1000, "how long AND is trained", 0};
+} options;
+
+// @section pictures of clothes
+//
+// @figure clothes | Pictures of clothes, each of 28 times 28 grey values. | Six small grey pictures in a row: a boot, a T-shirt, and other clothes.
+// @fold Drawing them
+void pictures_of_clothes()
+{
+    const images clothes =
+        read_images(CHAPTER_FOLDER "/../12_fashion/data/"
+                                   "train-images-idx3-ubyte.gz");
+    constexpr std::size_t shown = 6;
+    const std::size_t size = clothes.rows * clothes.cols;
+    pixels row(clothes.rows, std::vector<double>(shown * clothes.cols));
+    for (std::size_t i = 0; i < shown * size; ++i) {
+        const std::size_t in = i % size;
+        row[in / clothes.cols][i / size * clothes.cols + in % clothes.cols] =
+            clothes.pixels[i];
+    }
+    figure("clothes").picture(row).draw();
+    // A layer of 128 neurons, and one neuron for each of ten kinds.
+    std::cout << "grey values = " << size
+              << "\nnumbers to choose = " << (size + 1) * 128 + (128 + 1) * 10
+              << "\n";
+}
+// @output pictures of clothes
+// @end
+
 // ## The slope of a curve
 //
-// Before the neuron, the slope. Take the curve $y = x^2$ and stand at
-// $x = 3$, where $y = 9$. Go a little to the right, by $h$, and see how much
-// higher you are. Height gained over distance gone is the slope:
+// Take the curve $y = x^2$ and stand at $x = 3$, where $y = 9$. Go a little to
+// the right, by $h$, and see how much higher you are. Height gained over
+// distance gone is the **slope**:
 //
 // $$ \frac{(3 + h)^2 - 3^2}{h}. $$
 //
@@ -25,9 +60,10 @@ using namespace chainrule::one_neuron;
 // smaller steps?
 // @answer $@value{h 1, slope}$, then $@value{h 1/10, slope}$. It comes as
 // close to 6 as you like.
+// @output the slope of a curve
 // @endpredict
 //
-// The type `rational` is an exact fraction, so no digit below is rounded.
+// The type `rational` is an exact fraction, so no digit is rounded.
 void the_slope_of_a_curve()
 {
     for (const rational& h : {rational(1), {1, 10}, {1, 100}, {1, 1000}}) {
@@ -36,25 +72,73 @@ void the_slope_of_a_curve()
         std::cout << "h " << h << ", slope = " << slope << "\n";
     }
 }
-// @output the slope of a curve
-//
 // Multiply out and you see why. The quotient is $(6h + h^2)/h = 6 + h$, and
 // what is left when $h$ goes to zero is 6. This is the **derivative** of
-// $x^2$ at 3. At any $x$ the same sum gives $2x$.
+// $x^2$ at 3. At any other $x$ the quotient is $(2xh + h^2)/h = 2x + h$, so
+// there the derivative is $2x$.
+//
+// It says how fast $y$ follows $x$: near $x = 3$, when $x$ moves by a little,
+// $y$ moves six times as much.
 
-// ## One step by hand
+// ## A nudge
 //
 // Take the neuron $w_1 = 1$, $w_2 = -1$, $b = \frac12$ and the sample
-// $x_1 = 1$, $x_2 = 2$ with target $t = 1$.
+// $x_1 = 1$, $x_2 = 2$ with target $t = 1$. The estimate is
+// $@value{one step by hand/e}$ and the error $e - t$ is
+// $@value{one step by hand/error}$. Now make one parameter larger by $0.001$,
+// leave the others alone, and look at what follows.
 //
-// @predict What does the neuron give? Which of its three parameters will grow
-// in a step with $\eta = \frac1{10}$?
-// @answer It gives $@value{one step by hand/e}$, and the error $e - t$ is
-// $@value{one step by hand/error}$. All three slopes are negative, so all three parameters grow.
+// @predict When $w_2$ moves by $0.001$, by how much does $e$ move? And
+// then the loss, roughly?
+// @answer $w_2$ is multiplied by $x_2 = 2$, so $e$ moves twice as much, by
+// $@value{w2 by 0.001, e moves}$. The slope of the loss by $e$ is the error,
+// $-1.5$, so the loss moves by about $-1.5$ times that:
+// $@value{w2 by 0.001, loss moves}$.
+// @output a nudge
 // @endpredict
 const neuron<rational> start{1, -1, {1, 2}};
 const sample<rational> one_sample{1, 2, 1};
 
+void a_nudge()
+{
+    const rational h(1, 1000);
+    const std::array<neuron<rational>, 3> nudged{{
+        {start.w1 + h, start.w2, start.b},
+        {start.w1, start.w2 + h, start.b},
+        {start.w1, start.w2, start.b + h},
+    }};
+    const std::array<std::string, 3> names{"w1", "w2", "b"};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const rational by_e =
+            estimate(nudged[i], one_sample) - estimate(start, one_sample);
+        const rational by_loss =
+            loss(nudged[i], one_sample) - loss(start, one_sample);
+        const std::string name = names[i] + " by 0.001, ";
+        std::cout << name << "e moves = " << by_e.to_double() << "\n"
+                  << name << "loss moves = " << by_loss.to_double() << "\n"
+                  << name << "slope = " << (by_loss / h).to_double() << "\n";
+    }
+}
+// That is the **chain rule**. If $w_2$ moves $e$ two times as fast as itself,
+// and $e$ moves $L$ minus one and a half times as fast as itself, then $w_2$
+// moves $L$
+//
+// $$ 2 \cdot (-1.5) = -3 $$
+//
+// times as fast. Along a chain, slopes are multiplied. The measured
+// $@value{w2 by 0.001, slope}$ is not quite $-3$, as above
+// $@value{the slope of a curve/h 1/1000, slope}$ is not quite 6: a move of
+// $0.001$ is small, but it is not zero.
+
+// ## One step by hand
+//
+// The same neuron and the same sample, and $\eta = \frac1{10}$.
+//
+// @predict Which of the three parameters grow? What is the new error?
+// @answer All three slopes are negative, so all three parameters grow. The
+// error goes from $@value{one step by hand/error}$ to $@value{next error}$.
+// @output one step by hand
+// @endpredict
 void one_step_by_hand()
 {
     const auto g = slopes(start, one_sample);
@@ -68,30 +152,99 @@ void one_step_by_hand()
               << estimate(next, one_sample) - one_sample.t
               << "\nnext loss = " << loss(next, one_sample) << "\n";
 }
-// @output one step by hand
+
+// ## Why all may move at once
 //
-// The error went from $@value{one step by hand/error}$ to
-// $@value{next error}$. That is no accident. Put the new parameters into the
-// estimate, and the error of the same sample after the step is
+// Each slope was taken while the other parameters stood still, and then all
+// of them move. May we do that? The estimate is a sum, so its moves add up:
+// when the parameters move by $\Delta w_1$, $\Delta w_2$ and $\Delta b$, it
+// moves by $x_1 \Delta w_1 + x_2 \Delta w_2 + \Delta b$. For small moves the
+// loss moves $e - t$ times as much, which is
+//
+// $$ \frac{\partial L}{\partial w_1} \Delta w_1
+//    + \frac{\partial L}{\partial w_2} \Delta w_2
+//    + \frac{\partial L}{\partial b} \Delta b. $$
+//
+// In a step each move is $-\eta$ times its slope. So the loss moves by about
+// $-\eta$ times the sum of the squares of the slopes, and a sum of squares is
+// never negative. If the rate is small enough, a step makes the loss smaller,
+// unless all slopes are zero.
+//
+// @predict For the slopes $-\frac32$, $-3$ and $-\frac32$, which number does
+// the change of the loss, divided by $\eta$, come close to when $\eta$ becomes
+// small?
+// @answer $-(\frac94 + 9 + \frac94) = -13.5$.
+// @output why all may move at once
+// @endpredict
+void why_all_may_move_at_once()
+{
+    for (const rational& rate :
+         {rational(1, 10), {1, 100}, {1, 1000}, {1, 10000}}) {
+        const rational change =
+            loss(step(start, one_sample, rate), one_sample) -
+            loss(start, one_sample);
+        std::cout << "rate " << rate.to_double()
+                  << ", change over rate = " << (change / rate).to_double()
+                  << "\n";
+    }
+}
+
+// ## How large a step may be
+//
+// In our neuron one can say what a step does to the error of its sample. The
+// parameters move by $-\eta (e-t)$ times $x_1$, $x_2$ and 1. Each move is
+// multiplied by $x_1$, $x_2$ and 1 once more on its way into the estimate. So
+// the estimate moves by $-\eta (e-t) (x_1^2 + x_2^2 + 1)$, and the error that
+// is left is
 //
 // $$ (e - t) \cdot \bigl(1 - \eta \, (x_1^2 + x_2^2 + 1)\bigr). $$
 //
-// Here the bracket is $1 - \frac1{10}(1 + 4 + 1) = \frac25$. So a step
-// shrinks the error if the bracket lies between $-1$ and $1$. With a rate
-// beyond $2 / (x_1^2 + x_2^2 + 1)$ every step makes it worse.
+// That is so for every neuron, sample and rate.
+// @proved{a_step_keeps_the_stated_part_of_the_error}
+//
+// In the step above the bracket was $1 - \frac1{10}(1 + 4 + 1) = \frac25$, and
+// $\frac25$ of the error was left. A step makes the error smaller if the
+// bracket lies between $-1$ and $1$. With a rate beyond
+// $2 / (x_1^2 + x_2^2 + 1)$, here $\frac13$, each step makes it larger.
+// @proved{beyond_the_limit_a_step_makes_the_error_larger}
+//
+// @predict At the rate $\frac1{10}$ the error becomes smaller without changing
+// its sign. What does it do at the rate $0.3$, and at $0.35$, step after step?
+// @answer At $0.3$ the bracket is $-0.8$: the error changes its sign at each
+// step and becomes smaller. At $0.35$ the bracket is $-1.1$: it changes its
+// sign and grows.
+// @output how large a step may be
+// @endpredict
+void how_large_a_step_may_be()
+{
+    for (const rational& rate : {rational(1, 10), {3, 10}, {35, 100}}) {
+        std::cout << "rate " << rate.to_double() << ":";
+        neuron<rational> n = start;
+        for (int i = 0; i < 4; ++i) {
+            std::cout << " "
+                      << (estimate(n, one_sample) - one_sample.t).to_double();
+            n = step(n, one_sample, rate);
+        }
+        std::cout << "\n";
+    }
+}
 
 // ## When parameters move in turn
 //
-// Now the broken rule. The third slope is taken after two parameters have
-// moved. Each of the moves shrinks the error by a factor of its own, so that
-// the error after the step is
+// In turn, each move leaves a part of the error, and the next parameter takes
+// its slope from what is left. First $1 - \eta x_1^2$ of the error is left,
+// then $1 - \eta x_2^2$ of that, then $1 - \eta$ of that:
 //
 // $$ (e - t) \cdot (1 - \eta x_1^2) (1 - \eta x_2^2) (1 - \eta). $$
 //
+// This, too, is so for every neuron, sample and rate.
+// @proved{in_turn_each_move_shrinks_the_error_by_its_own_factor}
+//
 // @predict Take $\eta = \frac16$. What is left of the error if all slopes are
 // taken first, and what if they are taken in turn?
-// @answer The first bracket is $1 - \frac66 = 0$: nothing is left. In turn,
-// the error is @value{error in turn}.
+// @answer With all slopes first, the bracket is $1 - \frac66 = 0$, so nothing
+// is left. In turn, the error is @value{error in turn}.
+// @output when parameters move in turn
 // @endpredict
 void when_parameters_move_in_turn()
 {
@@ -105,21 +258,19 @@ void when_parameters_move_in_turn()
               << "\nw2 moves, slopes first = " << first.w2 - start.w2
               << "\nw2 moves, in turn = " << turn.w2 - start.w2 << "\n";
 }
-// @output when parameters move in turn
-//
-// Still, the error did shrink. That is what makes this mistake so hard to
-// see. A network that is trained this way usually learns, only it does not
-// follow the gradient. What it follows depends on the order in which the
+// Still, the error did become smaller. That makes this mistake hard to see:
+// the neuron learns. @proved{in_turn_and_is_learned_all_the_same} But it does
+// not follow its slopes, and what it does depends on the order in which the
 // parameters happen to be written. We shall meet the same slip in three
 // layers, where it does more.
 
 // ## Learning AND
 //
-// The neuron shall learn the logical AND. Its inputs are 0 or 1. The target
-// is $+1$ if both are 1 and $-1$ otherwise. The sign of the estimate is the
-// answer. Training shows it one sample after the other, always in the same
-// order, and takes a step after each. One round through all samples is called
-// an **epoch**. The rate is $\eta = 0.01$.
+// Now the neuron shall learn something, the logical AND. Its inputs are 0 or
+// 1. The target is $+1$ if both are 1, and $-1$ otherwise. The answer of the
+// neuron is yes if its estimate is above zero. Training shows it one sample
+// after the other, always in the same order, and takes a step after each. One
+// round through all samples is called an **epoch**. The rate is $0.01$.
 const std::array<sample<double>, 4> and_samples{
     {{0, 0, -1}, {0, 1, -1}, {1, 0, -1}, {1, 1, 1}}};
 
@@ -142,55 +293,69 @@ int right_answers(const neuron<double>& n)
 void train_one_epoch(neuron<double>& n)
 {
     for (const auto& s : and_samples) {
-        n = step(n, s, 0.01);
+        n = step(n, s, options.rate());
     }
 }
 
 // Where the estimate is zero lies a line, and the answers differ on its two
-// sides. This gives its two ends within the window of the figure.
+// sides. This gives points on that line, as many as lie in the figure.
 std::vector<point> decision_line(const neuron<double>& n)
 {
     constexpr double low = -0.5;
     constexpr double high = 1.7;
-    std::vector<point> ends;
+    std::vector<point> points;
     for (int i = 0; i <= 200; ++i) {
         const double x1 = low + (high - low) * i / 200;
         const double x2 = -(n.w1 * x1 + n.b) / n.w2;
         if (x2 >= low && x2 <= high) {
-            ends.push_back({x1, x2});
+            points.push_back({x1, x2});
         }
     }
-    return ends;
+    return points;
 }
 
 // @predict The neuron starts with $w_1 = 0.5$, $w_2 = 0.2$, $b = 0.3$, so it
 // says yes to everything. How many epochs until all four answers are right:
 // ten, a hundred, a thousand?
 // @answer After @value{epoch of four right answers} epochs.
+// @output learning AND
 // @endpredict
+std::string epochs_until_learned(neuron<double> n)
+{
+    for (int epoch = 0; epoch <= options.epochs(); ++epoch) {
+        if (right_answers(n) == 4) {
+            return std::to_string(epoch);
+        }
+        train_one_epoch(n);
+    }
+    return "none";
+}
+
+// @fold Training on, printing and drawing
 void learning_and()
 {
     neuron<double> n{0.5, 0.2, 0.3};
+    std::cout << "epoch of four right answers = " << epochs_until_learned(n)
+              << "\n";
     std::vector<point> losses;
     figure lines("decision-line");
     lines.x_axis("x1").y_axis("x2");
-    int learned = 0;
-    for (int epoch = 0; epoch <= 1000; ++epoch) {
-        losses.push_back({static_cast<double>(epoch), mean_loss(n)});
-        if (learned == 0 && right_answers(n) == 4) {
-            learned = epoch;
+    for (int epoch = 0; epoch <= options.epochs(); ++epoch) {
+        if (std::isfinite(mean_loss(n))) {
+            losses.push_back({static_cast<double>(epoch), mean_loss(n)});
         }
-        if (epoch == 0 || epoch == 30 || epoch == 100 || epoch == 1000) {
+        if (epoch == 0 || epoch == 30 || epoch == 100 ||
+            epoch == options.epochs()) {
             std::cout << "epoch " << epoch << ": " << right_answers(n)
-                      << " of 4 right\n";
-            if (epoch > 0) {
-                lines.curve("epoch " + std::to_string(epoch),
-                            decision_line(n));
+                      << " of 4 right, mean loss "
+                      << std::round(1000 * mean_loss(n)) / 1000 << "\n";
+            const auto line = decision_line(n);
+            if (epoch > 0 && !line.empty()) {
+                lines.curve("epoch " + std::to_string(epoch), line);
             }
         }
         train_one_epoch(n);
     }
-    std::cout << "epoch of four right answers = " << learned << "\n";
     lines.marks("no", {{0, 0}, {0, 1}, {1, 0}}).marks("yes", {{1, 1}}).draw();
     figure("loss-of-and")
         .x_axis("epoch")
@@ -198,57 +363,82 @@ void learning_and()
         .curve("loss", losses)
         .draw();
 }
-// @output learning AND
+// @end
 //
 // @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. | All three lines part the corner where both inputs are one from the other three. At epoch 30 the line is steep and close to the corner; at epoch 1000 it runs midway between.
 //
-// @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply for about fifty epochs, then slowly, and levels off above zero.
+// @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply at first, then slowly, and levels off above zero.
 //
-// The loss stops falling above zero. No choice of three parameters gives
-// exactly $-1, -1, -1, +1$ at the four corners, because the estimate is a
-// plane. The best plane gives $-\frac32, -\frac12, -\frac12, +\frac12$. All
-// signs are right, and that is all we asked.
+// Why does the loss stop above zero? For every choice of the parameters the
+// estimates at the corners satisfy
+//
+// $$ e(1,1) = e(1,0) + e(0,1) - e(0,0), $$
+//
+// because both sides are $w_1 + w_2 + b$. The targets do not: $-1 - 1 + 1$ is
+// $-1$, and not $+1$. The mean loss is least where its three slopes are zero,
+// at $w_1 = w_2 = 1$ and $b = -\frac32$. There the estimates are $-\frac32,
+// -\frac12, -\frac12, +\frac12$, and each of the four losses is $\frac18$.
+// @proved{the_best_plane_for_and_has_no_slope_left} All signs are right, and
+// that is all we asked.
+
+// Try `./workbook run 1 --rate 0.1`, then 0.5 and 0.9. At which rate are four
+// answers right soonest, and at which are they never?
 
 // ## What can go wrong
 //
 // | what happened | how it shows |
 // |---------------|--------------|
 // | parameters move in turn | it learns all the same; the second weight moves by less than its slope says |
-// | the step goes along the slope | the loss grows from the first step on |
+// | the step goes along the slope, with a plus | the error of a sample grows at each step |
 // | the rate is too large | the error changes its sign at each step and grows |
-// | the bias is left out | the line always passes through the origin, and AND cannot be learned |
+// | the bias is left out | AND cannot be learned: the corners $(1,0)$ and $(0,1)$ ask for weights that are not above zero, and then their sum, the estimate at $(1,1)$, is not above zero either |
 
 // ## Your turn
 //
 // @exercises
 //
 // @question **The largest rate.**
-// For AND with inputs 0 and 1, which rate is too large for every one of the
-// four samples? Which sample is the first to suffer?
+// For AND with inputs 0 and 1, which sample is the first whose own step makes
+// its error larger, and beyond which rate? Beyond which rate is that so for
+// all four?
 // @solution The bracket is $1 - \eta (x_1^2 + x_2^2 + 1)$. For $(1, 1)$ it
-// falls below $-1$ beyond $\eta = \frac23$, so that sample suffers first. For
-// $(0, 0)$ the limit is 2, so beyond 2 the rate is too large for all.
+// falls below $-1$ beyond $\eta = \frac23$, so that sample is the first. For
+// $(0, 0)$ the limit is 2, so beyond 2 it is so for all four.
 // @endquestion
 //
 // @question **OR and XOR.**
-// Which of the two can one neuron learn? Think of the line.
+// The logical OR says yes unless both inputs are 0; XOR says yes if exactly
+// one of them is 1. Which of the two can one neuron learn? Think of the line.
 // @solution OR: one line cuts off the corner $(0, 0)$. For XOR the two
 // corners with the answer yes lie across from each other, and no single line
-// parts them from the other two.
+// parts them from the other two. Several neurons can:
+// @chapter{09_activations} trains them.
 // @endquestion
 //
 // @question **In another order.**
 // In `step_in_turn`, let $b$ move first and $w_1$ last. Is the error after
 // the step the same? Are the parameters?
 // @solution The error is the same, because the three factors are only
-// multiplied in another order. The parameters are not: the one that moves
-// first follows its true slope, and the last one the smallest.
+// multiplied in another order. The parameters are not: only the one that moves
+// first follows its slope in the neuron as it was.
 // @endquestion
+
+// ## What you can now say
+//
+// - A derivative says how fast one number follows another.
+// - The chain rule: along a chain, slopes are multiplied.
+// - Each parameter moves against its slope, by the learning rate times it. All
+//   slopes are taken before anything moves.
+// - A small step makes the loss smaller. A step that is too large makes it
+//   larger.
 
 // ## Going further
 //
-// - Training on one sample at a time is called stochastic gradient descent.
-//   H. Robbins and S. Monro, *A stochastic approximation method*, 1951.
+// - A neuron that is trained by such steps is older than the word: B. Widrow
+//   and M. E. Hoff, *Adaptive switching circuits*, 1960.
+// - If the samples are drawn at random, and not in a fixed order, this is
+//   called stochastic gradient descent. It goes back to H. Robbins and S.
+//   Monro, *A stochastic approximation method*, 1951.
 // - @chapter{02_three_layers} puts three weights in a row.
 
 // ## The program
@@ -256,8 +446,12 @@ int main(int argc, char** argv)
 {
     return run_chapter(
         argc, argv,
-        {{"the slope of a curve", the_slope_of_a_curve},
+        {{"pictures of clothes", pictures_of_clothes},
+         {"the slope of a curve", the_slope_of_a_curve},
+         {"a nudge", a_nudge},
          {"one step by hand", one_step_by_hand},
+         {"why all may move at once", why_all_may_move_at_once},
+         {"how large a step may be", how_large_a_step_may_be},
          {"when parameters move in turn", when_parameters_move_in_turn},
          {"learning AND", learning_and}});
 }

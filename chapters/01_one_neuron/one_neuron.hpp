@@ -1,35 +1,61 @@
 // # One neuron
 //
-// When you have read this chapter you can say what a derivative is, take
-// three of them for a neuron, and train it. You will also have seen the one
-// rule of training that is broken most often.
+// In @chapter{12_fashion} a program looks at small grey pictures of clothes
+// and says what they show. It multiplies the 784 grey values of a picture by
+// numbers and adds, again and again. Nobody has chosen these numbers, and
+// there are @value{numbers to choose} of them.
 //
-// A **neuron** takes some numbers, weighs them, adds them up and gives one
-// number:
+// @experiment pictures of clothes
 //
-// $$ e = w_1 x_1 + w_2 x_2 + b. $$
+// Nearly all of them begin as random numbers. The program is shown a picture,
+// gives its answer, and is told the right one. Then its numbers should change
+// so that the answer becomes better. Which of the @value{numbers to choose} should
+// become larger, which should become smaller, and how far?
 //
-// | symbol | what it is |
-// |--------|------------|
-// | $x_1, x_2$ | the inputs of one sample |
-// | $t$ | its target: what the neuron should give |
-// | $w_1, w_2$ | the weights, one for each input |
-// | $b$ | the bias, which belongs to no input |
-// | $e$ | the estimate: what the neuron gives |
-// | $L$ | the loss: how bad the estimate is |
-// | $\eta$ | the learning rate: how large a step is |
+// That is the question of this book. The answer to it is a slope for each
+// number, and **backpropagation** is the way to get all these slopes with
+// little work. This chapter does it for three numbers, by hand.
 //
-// The weights and the bias are what training changes. Together they are the
-// **parameters** of the neuron.
+// When you have read this chapter you can say what a derivative is, take three
+// of them, and use them to **train** a neuron: to change its numbers a little
+// at a time, until its answers are right. You will also have seen a rule of
+// training that is easy to break. [The article](about.html) that this book
+// follows breaks it, too.
+//
+// @experiment the slope of a curve
 #pragma once
 
 #include "chainrule/numbers/concepts.hpp"
 
 namespace chainrule::one_neuron {
 
-// The code is a template over its number type `T`, so that the same lines
-// train on `double` and show a step by hand in exact fractions. A `field` is
-// a type with `+`, `-`, `*` and `/`.
+// ## A neuron
+//
+// A **neuron** takes some numbers, gives each a weight, adds them up and gives
+// one number:
+//
+// $$ e = w_1 x_1 + w_2 x_2 + b. $$
+//
+// @graph A neuron. What training may change is drawn as a circle. | The inputs x1 and x2 and the weights w1, w2 and the bias b have arrows to the estimate e. The estimate e and the target t have arrows to the loss L.
+// rankdir=LR; node [shape=box];
+// w1, w2, b [shape=circle];
+// {x1 w1 x2 w2 b} -> e; {e t} -> L;
+// @endgraph
+//
+// | symbol | what it is |
+// |--------|------------|
+// | $x_1, x_2$ | the **inputs**: what the neuron is shown |
+// | $w_1, w_2$ | the **weights**, one for each input |
+// | $b$ | the **bias**, which belongs to no input |
+// | $e$ | the **estimate**: what the neuron gives |
+// | $t$ | the **target**: what it should give |
+//
+// Inputs and their target together are a **sample**. The weights and the bias
+// are what training changes. They are the **parameters** of the neuron.
+//
+// The code is a template over its number type `T`. So the same lines train on
+// `double`, and show a step by hand in exact fractions. A `field` is a type
+// that can be added, subtracted, multiplied and divided.
 template <field T>
 struct neuron {
     T w1, w2, b;
@@ -49,10 +75,13 @@ T estimate(const neuron<T>& n, const sample<T>& s)
 
 // ## How bad is it?
 //
-// The loss is half the square of the error. It is zero when the estimate is
-// the target, and it grows in both directions from there:
+// The **loss** $L$ says how bad an estimate is. Ours is half the square of the
+// error $e - t$:
 //
 // $$ L = \tfrac12 (e - t)^2. $$
+//
+// It is zero when the estimate is the target, and it grows in both directions
+// from there.
 template <field T>
 T loss(const neuron<T>& n, const sample<T>& s)
 {
@@ -60,15 +89,24 @@ T loss(const neuron<T>& n, const sample<T>& s)
     return T(1) / T(2) * d * d;
 }
 
+// @experiment a nudge
+
 // ## Three slopes
 //
-// The slope of the loss by one parameter, while the others stay where they
-// are, is called a **partial derivative** and written $\partial L / \partial
-// w_1$. It takes two factors. The first says how the loss follows the
-// estimate: the derivative of $\frac12 (e-t)^2$ is $e - t$, because the one
-// half cancels the 2 of the square. The second says how the estimate follows
-// the parameter: $w_1$ is multiplied by $x_1$, so $e$ moves $x_1$ times as
-// fast. One turns the other, as two gears do, and the slopes multiply:
+// The slope of the loss when one parameter moves and the others stay where
+// they are is called a **partial derivative**. For $w_1$ it is written
+// $\partial L / \partial w_1$. Each of the three is a product, by the chain
+// rule: how fast the loss follows the estimate, times how fast the estimate
+// follows the parameter.
+//
+// The first factor is the slope of $\frac12 (e - t)^2$. Move $e$ by $h$ and
+// write $d$ for $e - t$. The loss moves by
+//
+// $$ \tfrac12 (d + h)^2 - \tfrac12 d^2 = d h + \tfrac12 h^2. $$
+//
+// Over $h$ that is $d + \frac12 h$, and what is left when $h$ goes to zero is
+// $d$. The second factor is what the parameter is multiplied by: $x_1$, $x_2$,
+// or 1.
 //
 // $$
 // \begin{aligned}
@@ -78,7 +116,7 @@ T loss(const neuron<T>& n, const sample<T>& s)
 // \end{aligned}
 // $$
 //
-// In code `dw1` stands for $\partial L / \partial w_1$. The three together
+// In code `dw1` stands for $\partial L / \partial w_1$. All three together
 // are the **gradient**.
 template <field T>
 struct gradient {
@@ -92,15 +130,22 @@ gradient<T> slopes(const neuron<T>& n, const sample<T>& s)
     return {d * s.x1, d * s.x2, d};
 }
 
+// The formulas are the same for every number type, so they can be checked
+// without any rounding. A test compares them with another way to take
+// slopes, in a kind of number that never rounds, and asks for equality.
+// @proved{slopes_are_those_of_dual_numbers}
+
 // ## One step
 //
-// A positive slope says that a larger parameter makes a larger loss. So each
-// parameter takes a step against its slope:
+// Where a slope is positive, a larger parameter makes a larger loss. So each
+// parameter moves against its slope. How far, is the slope times a number
+// $\eta$ (the Greek letter eta) that we choose, the **learning rate**:
 //
 // $$ w \leftarrow w - \eta \, \frac{\partial L}{\partial w}. $$
 //
-// The order matters. All three slopes are taken first, from the neuron as it
-// is. Only then does anything move.
+// One such move of all parameters is called a **step**. The order matters.
+// All three slopes are taken first, from the neuron as it is. Only then does
+// anything move.
 template <field T>
 neuron<T> step(const neuron<T>& n, const sample<T>& s, const T& rate)
 {
@@ -108,9 +153,15 @@ neuron<T> step(const neuron<T>& n, const sample<T>& s, const T& rate)
     return {n.w1 - rate * g.dw1, n.w2 - rate * g.dw2, n.b - rate * g.db};
 }
 
-// This is the same step with the rule broken: each parameter moves as soon as
+// @experiment one step by hand
+// @experiment why all may move at once
+// @experiment how large a step may be
+
+// ## A rule that is easy to break
+//
+// Here is the same step with the rule broken. Each parameter moves as soon as
 // its slope is known, and the next slope is taken from a neuron that has
-// already changed. It looks harmless, and we shall see what it costs.
+// already changed. It looks harmless.
 template <field T>
 neuron<T> step_in_turn(neuron<T> n, const sample<T>& s, const T& rate)
 {
@@ -119,5 +170,8 @@ neuron<T> step_in_turn(neuron<T> n, const sample<T>& s, const T& rate)
     n.b = n.b - rate * slopes(n, s).db;
     return n;
 }
+
+// @experiment when parameters move in turn
+// @experiment learning AND
 
 }  // namespace chainrule::one_neuron

@@ -17,17 +17,16 @@
 using namespace chainrule;
 using namespace chainrule::three_layers;
 
-// ## One sample by hand
+// ## A nudge on its way
 //
-// Take $x = 2$, $t = 1$ and the weights $w_1 = \frac12$,
-// $w_2 = -\frac13$, $w_3 = \frac34$.
+// Take $x = 2$, $t = 1$ and the weights $w_1 = \frac12$, $w_2 = -\frac13$,
+// $w_3 = \frac34$. Move $w_1$ by $0.001$ and look at everything that follows.
 //
-// @predict Compute $y$, $z$, $e$ on paper, then the three derivatives. Will a
-// larger $w_2$ make the loss larger or smaller?
-// @answer $y = @value{one sample by hand/y}$,
-// $z = @value{one sample by hand/z}$ and $e = @value{one sample by hand/e}$.
-// The derivative by $w_2$ is $@value{one sample by hand/dw2}$. It is
-// negative, so a larger $w_2$ makes the loss smaller.
+// @predict How much does $y$ move, and how much do $z$ and $e$?
+// @answer $y$ moves $x = 2$ times as much as $w_1$. $z$ moves $-\frac13$
+// times as much as $y$, and $e$ moves $\frac34$ times as much as $z$:
+// $2 \cdot (-\frac13) \cdot \frac34 = -\frac12$ times as much as $w_1$.
+// @output a nudge on its way
 // @endpredict
 //
 // The type `rational` is an exact fraction, so the program prints what you
@@ -36,6 +35,28 @@ const weights<rational> start{{1, 2}, {-1, 3}, {3, 4}};
 const rational input = 2;
 const rational target = 1;
 
+void a_nudge_on_its_way()
+{
+    const rational h(1, 1000);
+    weights<rational> nudged = start;
+    nudged.w1 += h;
+    const auto before = forward(start, input);
+    const auto after = forward(nudged, input);
+    std::cout << "y moves = " << after.y - before.y
+              << "\nz moves = " << after.z - before.z
+              << "\ne moves = " << after.e - before.e << "\n";
+}
+
+// ## One sample by hand
+//
+// The same sample and the same weights.
+//
+// @predict Compute the three derivatives on paper. Will a larger $w_2$ make
+// the loss larger or smaller?
+// @answer The derivative by $w_2$ is $@value{one sample by hand/dw2}$. It is
+// negative, so near this $w_2$ a larger one makes the loss smaller.
+// @output one sample by hand
+// @endpredict
 void one_sample_by_hand()
 {
     const auto out = forward(start, input);
@@ -47,12 +68,10 @@ void one_sample_by_hand()
               << "\nslope by e = " << d << "\nslope by z = " << d * start.w3
               << "\nslope by y = " << d * start.w3 * start.w2 << "\n";
 }
-// @output one sample by hand
-//
-// @graph The sample on its way. Solid arrows carry values from left to right, dashed ones carry the slope of the loss from right to left. | Values from left to right: x 2, y @value{y}, z @value{z}, e @value{e}, L @value{one sample by hand/loss}. Slopes from right to left: by e @value{slope by e}, by z @value{slope by z}, by y @value{slope by y}.
+// @graph The sample on its way. Solid arrows carry values from left to right, dashed ones carry the slope of the loss from right to left. | Values from left to right: x 2, y @value{one sample by hand/y}, z @value{one sample by hand/z}, e @value{one sample by hand/e}, L @value{one sample by hand/loss}. Slopes from right to left: by e @value{slope by e}, by z @value{slope by z}, by y @value{slope by y}.
 //   node [width=0.75];
-//   x [label="x\n2"]; y [label="y\n@value{y}"]; z [label="z\n@value{z}"];
-//   e [label="e\n@value{e}"]; L [label="L\n@value{one sample by hand/loss}"];
+//   x [label="x\n2"]; y [label="y\n@value{one sample by hand/y}"]; z [label="z\n@value{one sample by hand/z}"];
+//   e [label="e\n@value{one sample by hand/e}"]; L [label="L\n@value{one sample by hand/loss}"];
 //   x -> y [label="× 1/2"]; y -> z [label="× −1/3"]; z -> e [label="× 3/4"];
 //   e -> L [label="½ (e − 1)²"];
 //   L -> e [label="@value{slope by e}" style=dashed constraint=false];
@@ -60,10 +79,10 @@ void one_sample_by_hand()
 //   z -> y [label="@value{slope by y}" style=dashed constraint=false];
 // @endgraph
 //
-// A derivative is what arrives at the output of its layer on a dashed arrow,
-// times what went into the layer on the solid one. Try it for $w_2$: the slope
-// by $z$ is $@value{slope by z}$, the input $y$ is $@value{y}$, and their
-// product is `dw2`.
+// A derivative is the slope on the dashed arrow that ends at the output of its
+// layer, times what went into the layer. Try it for $w_2$. The slope by $z$ is
+// $@value{slope by z}$ and the input is $y = @value{one sample by hand/y}$.
+// Their product is `dw2`.
 
 // ## The article's proof
 //
@@ -74,9 +93,9 @@ void one_sample_by_hand()
 //
 // $$ L = \tfrac12 (w_3 w_2 w_1 x - t)^2. $$
 //
-// Substituting is dull work, and a machine can do it. The type `traced` is a
-// number that does not compute. It writes down what it was asked to compute.
-// We hand it to the very same functions:
+// A machine can do the substituting. The type `traced` is a number that does
+// not compute. It writes down what it was asked to compute. We hand it to the
+// same functions:
 void the_articles_proof()
 {
     const weights<traced> w{traced("w1"), traced("w2"), traced("w3")};
@@ -103,8 +122,8 @@ void the_articles_proof()
 //
 // Give every quantity its own prime number: $w_1 = 3$, $w_2 = 5$, $w_3 = 7$,
 // $x = 11$, and choose $t$ so that $\delta = 13$. A derivative is a product
-// of such numbers, and a whole number has one factorisation. So the value
-// tells which quantities went in.
+// of such numbers, and every whole number is a product of primes in one way
+// only. So its value tells which quantities went in.
 //
 // @predict Which prime is missing from the derivative by $w_2$? Which one is
 // in all three?
@@ -112,9 +131,11 @@ void the_articles_proof()
 // 5, which is $w_2$ itself. The primes in all three are 13, which is
 // $\delta$, and 11, which is $x$. For `dw3` and `dw2` the input is inside $z$
 // and $y$.
+// @output a probe of primes
 // @endpredict
-std::string factors(long long n)
+std::string factors(const rational& whole)
 {
+    long long n = std::stoll(whole.numerator());
     std::string product = std::to_string(n) + " =";
     for (long long prime = 2; n > 1; ++prime) {
         for (; n % prime == 0; n /= prime) {
@@ -127,40 +148,43 @@ std::string factors(long long n)
 
 void a_probe_of_primes()
 {
-    const weights<long long> w{3, 5, 7};
-    const long long x = 11;
+    const weights<rational> w{3, 5, 7};
+    const rational x = 11;
     const auto out = forward(w, x);
-    const long long t = out.e - 13;
+    const rational t = out.e - 13;
     const auto g = derivatives(w, out, x, t);
     std::cout << "dw3 = " << factors(g.dw3) << "\ndw2 = " << factors(g.dw2)
               << "\ndw1 = " << factors(g.dw1)
-              << "\narticle's dw1 = " << factors(13 * w.w3 * w.w2) << "\n";
+              << "\narticle's dw1 = " << factors(rational(13) * w.w3 * w.w2)
+              << "\n";
 }
-// @output a probe of primes
-//
 // The article's closed form for $w_1$ has no 11: the input was lost on the
-// way. Its data could never have told, because there $x$ is $1$ or $-1$, and
-// a lost factor of $1$ leaves no trace. The wrong label shows as well. A line
-// named `dw3` that contains 7 would say that the derivative by $w_3$ depends
-// on $w_3$ a second time, and a layer's own weight does not occur in its own
-// derivative.
+// way. At the first sample of the article, $x = 1$, that leaves no trace,
+// because a lost factor of 1 changes nothing. At its second sample, $x = -1$,
+// the sign is wrong. @proved{a_missing_input_is_invisible_at_one_and_only_there}
+//
+// The wrong name shows as well. The line that is named `dw3` there contains a
+// 7, which is $w_3$, and a weight is no factor of its own derivative.
+// @proved{the_articles_mislabelled_line_is_not_dw3}
 //
 // @note Choose test values so that no two mistakes look alike. Ones, zeros
 // and equal weights hide mistakes. Different primes show them.
 
 // ## Numbers that know their slope
 //
-// A probe of primes needs someone to look at it. For a verdict we need a
-// second way to the same derivatives, one that shares no line with the first.
-// A **dual number** is a pair: a value, and the slope of that value when one
-// chosen quantity moves. Sums add slopes, and a product follows the product
-// rule:
+// A probe of primes needs a person to look at it. For a verdict by a program
+// we need a second way to the same derivatives, one that does not use the
+// three lines that are to be proved. A **dual number** is a pair: a value, and
+// the slope of that value when one chosen quantity moves. In a sum the slopes
+// are added, and a product follows the product rule:
 //
 // $$ (a, a') \cdot (b, b') = (ab, \; a'b + ab'). $$
 //
-// Start the chosen weight with slope 1 and everything else with slope 0, run
-// the forward pass, and the loss arrives with its derivative. Nobody has
-// derived anything.
+// Give the chosen weight the slope 1 and everything else the slope 0, run the
+// forward pass, and the loss arrives with its derivative. This way of taking
+// derivatives is called **forward mode**, because the slopes travel with the
+// values. Our three lines begin at the loss, which is called **reverse mode**;
+// @chapter{03_cached_backprop} says what it is good for.
 template <field T>
 gradient<T> by_dual_numbers(const weights<T>& w, const T& x, const T& t)
 {
@@ -174,13 +198,18 @@ gradient<T> by_dual_numbers(const weights<T>& w, const T& x, const T& t)
             slope(T(0), T(0), T(1))};
 }
 
-// Both ways are exact, so we may ask for equality, to the last digit. One
-// example proves little, though. What settles it is a **random probe** in
-// whole numbers modulo the prime $2^{61} - 1$, the type `residue`. Both sides
-// are polynomials, in five variables and of degree 7 at most. Two different
-// polynomials of degree 7 agree at a random point with a probability of at
-// most $7 / (2^{61} - 1)$, less than one in $10^{17}$. That theorem is named
-// after Schwartz and Zippel. One random point, and we know.
+// Both ways are exact, so we may ask for equality. On the sample from above
+// they agree. One sample proves little, though: the formulas could differ
+// elsewhere. What settles it is one **random** sample in another kind of
+// number, the type `residue`: whole numbers that are counted modulo the prime
+// $p = 2^{61} - 1$, as hours are counted modulo 12. They can be divided, too.
+// One half is $2^{60}$, because $2 \cdot 2^{60} = 2^{61}$, and that is 1 more
+// than $p$, so it counts as 1.
+//
+// Both sides are polynomials in five variables, and their terms have at most
+// seven factors. A theorem of Schwartz and Zippel says: if two such
+// polynomials are different, they agree at a random point with a probability
+// of at most $7 / p$. That is less than one in $10^{17}$.
 void numbers_that_know_their_slope()
 {
     const auto g = by_dual_numbers(start, input, target);
@@ -211,7 +240,8 @@ void numbers_that_know_their_slope()
 // Usually this is an approximation, and $h$ has to be small. Not here.
 //
 // @predict Take $h = 1000$. How far off will the quotient be?
-// @answer Not at all. See the output below.
+// @answer Not at all.
+// @output the difference quotient
 // @endpredict
 //
 // Along a single weight the loss is a parabola, $L = a w^2 + b w + c$. Put
@@ -223,6 +253,9 @@ void numbers_that_know_their_slope()
 // The right side is the derivative, at every $h$. So on this network a
 // difference quotient in exact numbers may be compared with **zero
 // tolerance**, and any disagreement is a mistake.
+//
+// The function `moved_loss` is told which weight to move by a pointer to a
+// member, such as `&weights<rational>::w1`.
 rational loss_at(const weights<rational>& w)
 {
     return loss(forward(w, input).e, target);
@@ -252,8 +285,6 @@ void the_difference_quotient()
                   << central_difference(&weights<rational>::w3, h) << "\n";
     }
 }
-// @output the difference quotient
-//
 // The article prints the formula with a plus between the two losses. With
 // $h$ going to zero that quotient is $2L / 2h$, and it grows without bound.
 // Here is what the plus would have given for $w_1$, whose derivative is
@@ -269,28 +300,28 @@ void the_printed_plus()
 }
 // @output the printed plus
 //
-// The article's program has the minus, so this slip is in the text only. Its
-// program found the slip that mattered, as a later chapter
-// will tell.
+// The article's program has the minus, so this slip is in its text only. What
+// the program found, and what it could not see, is the subject of
+// @chapter{05_gradient_check}.
 
 // ## The loss along each weight
 //
-// The parabolas themselves: move one weight, keep the other two, and draw
-// the loss. All three curves meet where nothing has moved, and the slopes
+// Now the parabolas themselves: move one weight, keep the other two, and draw
+// the loss. All three curves meet where nothing has moved, and their slopes
 // there are the three derivatives.
 //
-// Each parabola opens with its own width. The second derivative along a
-// weight is the square of everything that multiplies the weight, so the
-// bottom lies at
-// $-\,\partial L / \partial w$ divided by that square.
+// When a weight moves by $h$, the estimate moves by $k h$, where $k$ is the
+// product of all that the weight is multiplied by; for $w_1$ it is
+// $w_3 w_2 x$. So the loss is $\frac12 (\delta + k h)^2$, and it is zero at
+// $h = -\delta / k$. The larger $k$, the narrower the parabola.
 void the_loss_along_each_weight()
 {
     const auto out = forward(start, input);
     const auto g = derivatives(start, out, input, target);
     const rational d = out.e - target;
     const auto bottom = [&](const rational& slope) {
-        const rational beside = slope / d;
-        return -slope / (beside * beside);
+        const rational k = slope / d;
+        return -d / k;
     };
     std::cout << "move w1 by " << bottom(g.dw1) << ", or w2 by "
               << bottom(g.dw2) << ", or w3 by " << bottom(g.dw3)
@@ -302,7 +333,7 @@ void the_loss_along_each_weight()
                               &weights<rational>::w3};
     for (std::size_t i = 0; i < along.size(); ++i) {
         std::vector<point> curve;
-        for (int step = -30; step <= 30; ++step) {
+        for (int step = -45; step <= 30; ++step) {
             const rational h(step, 10);
             curve.push_back(
                 {h.to_double(), moved_loss(along[i], h).to_double()});
@@ -315,9 +346,8 @@ void the_loss_along_each_weight()
 //
 // @figure loss-along-weights | The loss as one weight moves and the other two stay. Each curve is a parabola. | Three parabolas through one common point at no change: the loss along w2 is the narrowest and falls to the right, the loss along w1 rises to the right, and that along w3 is the widest.
 //
-// Any one of the three weights could bring the loss of this one sample to
-// zero alone. Which of them a training step moves, and how far, is the
-// subject of a later chapter.
+// Each of the three weights alone could bring the loss of this one sample to
+// zero. A step of training moves all three; @chapter{04_training} takes it.
 
 // ## What can go wrong
 //
@@ -348,6 +378,16 @@ void the_loss_along_each_weight()
 // because it needs neither a second derivative nor a tolerance.
 // @endquestion
 
+// ## What you can now say
+//
+// - The derivative by a weight is a product along the way from the loss to
+//   that weight: the slope of the loss, the weights of the layers between, and
+//   the input of its own layer.
+// - A test with different primes shows each factor. Ones and zeros hide it.
+// - Two formulas can be proved equal by one random point in whole numbers
+//   modulo a prime.
+// - On this network a difference quotient is exact for every $h$.
+
 // ## Going further
 //
 // - The formulas repeat: $\delta$ stands in three of them and $w_3$ in two.
@@ -362,7 +402,8 @@ int main(int argc, char** argv)
 {
     return run_chapter(
         argc, argv,
-        {{"one sample by hand", one_sample_by_hand},
+        {{"a nudge on its way", a_nudge_on_its_way},
+         {"one sample by hand", one_sample_by_hand},
          {"the article's proof", the_articles_proof},
          {"a probe of primes", a_probe_of_primes},
          {"numbers that know their slope", numbers_that_know_their_slope},

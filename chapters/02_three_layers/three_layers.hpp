@@ -1,11 +1,21 @@
 // # Three layers
 //
-// When you have read this chapter you can take the derivative of a small
-// network by hand, say for each factor of it where it comes from, and prove
-// that it is right without a tolerance.
+// In a network a weight of the first layer does not touch the loss. When it
+// moves, the output of its layer moves, then the output of the next one, and
+// so on to the end. How fast does the loss follow a weight that is that far
+// away?
 //
-// The network is the one of the article that this workbook follows. It has
-// three layers of one number each:
+// @graph Three layers and a loss. When w1 moves, everything to the right of it moves. | A chain: x is multiplied by w1 into y, by w2 into z, by w3 into e, and e is compared with t in the loss L.
+//   x -> y [label="× w₁"]; y -> z [label="× w₂"]; z -> e [label="× w₃"];
+//   e -> L [label="½ (e − t)²"];
+// @endgraph
+//
+// When you have read this chapter you can take the derivatives of such a
+// network by hand, say for each factor of them where it comes from, and prove
+// that they are right without a tolerance.
+//
+// The network is the one of [the article](about.html) that this book follows:
+// three layers of one number each, without a bias.
 //
 // $$ y = w_1 x, \qquad z = w_2 y, \qquad e = w_3 z. $$
 //
@@ -17,13 +27,11 @@
 // | $e$ | the estimate, what the third layer gives |
 // | $L$ | the loss: how bad the estimate is |
 //
-// There is no bias and no activation function. Everything that makes
-// backpropagation work is here already, and little else.
-//
-// @graph The network and its loss, read from left to right. | A chain: x is multiplied by w1 into y, by w2 into z, by w3 into e, and e is compared with t in the loss L.
-//   x -> y [label="× w₁"]; y -> z [label="× w₂"]; z -> e [label="× w₃"];
-//   e -> L [label="½ (e − t)²"];
-// @endgraph
+// One weight could do the work of these three, because
+// $e = (w_3 w_2 w_1) \, x$. We keep three to see how a slope finds its way
+// back through layers. That part is the same in large networks. They add a
+// second thing, a value that is used in several places:
+// @chapter{03_cached_backprop} has it.
 #pragma once
 
 #include "chainrule/numbers/concepts.hpp"
@@ -34,8 +42,7 @@ namespace chainrule::three_layers {
 //
 // As in @chapter{01_one_neuron}, every function is a template over its number
 // type `T`. We shall run the same lines on exact fractions, on whole numbers
-// and on formulas. A `field` is a type with `+`, `-`, `*` and `/`, and nothing
-// more is asked of it.
+// modulo a prime, and on formulas.
 template <field T>
 struct weights {
     T w1, w2, w3;
@@ -57,6 +64,8 @@ layer_outputs<T> forward(const weights<T>& w, const T& x)
     return {y, z, e};
 }
 
+// @experiment a nudge on its way
+
 // ## The loss
 //
 // A good estimate is close to the target. Half the squared difference says
@@ -64,8 +73,8 @@ layer_outputs<T> forward(const weights<T>& w, const T& x)
 //
 // $$ L = \tfrac12 (e - t)^2. $$
 //
-// The one half is there for what comes next: it cancels the 2 that the
-// square leaves behind when we take the derivative.
+// Its derivative by $e$ is $e - t$. The one half is there to cancel the 2 of
+// the square.
 template <field T>
 T loss(const T& e, const T& t)
 {
@@ -74,30 +83,30 @@ T loss(const T& e, const T& t)
 
 // ## Three derivatives
 //
-// Training changes the weights, so we ask: if one weight grows a little, and
-// nothing else is touched, how fast does the loss grow? The answer is the
-// derivative of $L$ by that weight. Take the nearest weight first. The loss
-// does not see $w_3$ directly. It sees $e$, and $e$ sees $w_3$. The chain
-// rule multiplies the two slopes:
+// We ask: if one weight moves a little, and no other weight does, how fast
+// does the loss follow? That is the derivative of $L$ by this weight. The
+// chain rule gives it: **along a chain, slopes are multiplied.**
+//
+// Take the nearest weight first. The loss follows $e$, and $e$ follows $w_3$:
 //
 // $$ \frac{\partial L}{\partial w_3}
 //    = \frac{\partial L}{\partial e} \cdot \frac{\partial e}{\partial w_3}
 //    = (e - t) \cdot z. $$
 //
 // The first factor is the derivative of the loss. It occurs in every
-// derivative of this chapter, so it gets a name: $\delta = e - t$, the error.
-// The second is the derivative of $e = w_3 z$ by $w_3$, and that is what
-// stood beside $w_3$, the input of the layer.
+// derivative of this chapter, so it gets a name: $\delta = e - t$, the error
+// ($\delta$ is the Greek letter delta). The second is the derivative of
+// $e = w_3 z$ by $w_3$, and that is $z$, the input of the layer.
 //
-// The weight $w_2$ is one step further away. A change of it reaches $e$
-// through $z$:
+// The weight $w_2$ is one layer further away. When it moves, $z$ follows, and
+// $e$ follows $z$:
 //
 // $$ \frac{\partial L}{\partial w_2}
 //    = \frac{\partial L}{\partial e} \cdot \frac{\partial e}{\partial z}
 //      \cdot \frac{\partial z}{\partial w_2}
 //    = \delta \cdot w_3 \cdot y. $$
 //
-// And $w_1$ is two steps away:
+// And $w_1$ is two layers away:
 //
 // $$ \frac{\partial L}{\partial w_1}
 //    = \frac{\partial L}{\partial e} \cdot \frac{\partial e}{\partial z}
@@ -105,10 +114,9 @@ T loss(const T& e, const T& t)
 //      \cdot \frac{\partial y}{\partial w_1}
 //    = \delta \cdot w_3 \cdot w_2 \cdot x. $$
 //
-// Read the pattern aloud. A layer on the way *passes on* the slope times its
-// weight. The layer whose weight is asked for *ends* the product with its
-// input. So the weight itself never occurs in its own derivative, except
-// inside $\delta$.
+// There is a pattern. Each layer between the weight and the loss gives its
+// own weight as a factor. The layer whose weight we ask for gives its input.
+// So a weight is no factor of its own derivative. It is only inside $\delta$.
 //
 // In code we write `dw3` for $\partial L / \partial w_3$. One line each, as
 // on paper:
@@ -129,6 +137,11 @@ gradient<T> derivatives(const weights<T>& w, const layer_outputs<T>& out,
     return {dw1, dw2, dw3};
 }
 
-// The three derivatives together are called the **gradient**.
+// @experiment one sample by hand
+// @experiment the article's proof
+// @experiment a probe of primes
+// @experiment numbers that know their slope
+// @experiment the difference quotient
+// @experiment the loss along each weight
 
 }  // namespace chainrule::three_layers

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "chainrule/numbers/counted.hpp"
+#include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/random.hpp"
+#include "chainrule/numbers/rational.hpp"
 #include "chainrule/numbers/residue.hpp"
 #include "chainrule/numbers/traced.hpp"
 #include "chapter/program.hpp"
@@ -31,6 +33,7 @@ using namespace chainrule::cached_backprop;
 // @answer $w_4$ is used @value{the repeated factors/uses of w4} times: in
 // every derivative but its own. $w_2$ is used @value{the repeated
 // factors/uses of w2} time.
+// @output the repeated factors
 // @endpredict
 int occurrences(const std::string& name, const std::string& text)
 {
@@ -60,11 +63,6 @@ void the_repeated_factors()
                   << "\n";
     }
 }
-// @output the repeated factors
-//
-// The walk back computes the same products. Its formulas are equal to the
-// ones above to the letter, because it multiplies in the same order. What
-// differs is that each line goes on from where the line before it stopped.
 
 // ## Counting multiplications
 //
@@ -79,10 +77,11 @@ void the_repeated_factors()
 // backpropagation save there?
 // @answer One: @value{layers 3, one at a time} against
 // @value{layers 3, walking back}.
+// @output counting multiplications
 // @endpredict
 //
-// We do not have to believe the formula. The type `counted` is a number that
-// counts what is done to it, and both functions run on it unchanged.
+// The type `counted` is a number that counts what is done to it, and both
+// functions run on it unchanged.
 using gradient_function = std::function<void(
     const std::vector<counted<double>>&, const std::vector<counted<double>>&,
     const counted<double>&, std::vector<counted<double>>&)>;
@@ -97,6 +96,20 @@ long long multiplications(const gradient_function& gradient, std::size_t n)
     return count([&] { gradient(w, a, t, dw); }).multiplications;
 }
 
+// A forward pass and a loss for each weight.
+long long multiplications_of_dual_numbers(std::size_t n)
+{
+    using number = dual<counted<double>>;
+    const std::vector<number> w(n, number(1));
+    std::vector<number> a;
+    const operations once = count([&] {
+        forward(w, number(1), a);
+        const number d = a.back() - number(0);
+        static_cast<void>(number(1) / number(2) * d * d);
+    });
+    return static_cast<long long>(n) * once.multiplications;
+}
+
 void counting_multiplications()
 {
     for (const std::size_t n : {1u, 2u, 3u, 10u, 100u, 1000u}) {
@@ -105,22 +118,26 @@ void counting_multiplications()
                   << "\nlayers " << n << ", walking back = "
                   << multiplications(walk_back<counted<double>>, n) << "\n";
     }
+    std::cout << "layers 1000, by dual numbers = "
+              << multiplications_of_dual_numbers(1000) << "\n";
 }
-// @output counting multiplications
-//
 // @interactive repeated-factors | Each square is a multiplication. Add layers and see which ones repeat what another has done. | layers 3, one at a time; layers 3, walking back; layers 10, one at a time; layers 10, walking back; layers 1000, one at a time; layers 1000, walking back
 //
-// At three layers the saving is hardly worth a name. At a thousand it is the
-// difference between half a million and two thousand. The finding of the
-// article is not that five is less than six. It is that the exponent drops:
-// the cost grows with the square of the depth in one case, and with the depth
-// itself in the other.
+// At three layers one multiplication is saved. At a thousand it is the
+// difference between half a million and two thousand: the cost grows with the
+// square of the depth in one case, and with the depth itself in the other.
+//
+// The dual numbers of @chapter{02_three_layers} are no help here. They go
+// forward, and one run gives the slope by one weight, so a thousand weights
+// need a thousand runs. Counted in the same way, that is
+// @value{layers 1000, by dual numbers} multiplications. The walk back begins
+// at the one thing whose slopes are wanted, the loss, and gives the slopes by
+// all weights in one walk.
 
 // ## The same derivatives, at every depth
 //
-// A fast gradient that is wrong is worth nothing. As in
-// @chapter{02_three_layers} we compare in whole numbers modulo
-// $2^{61} - 1$, at random values. Equal means equal.
+// Are the derivatives the same? As in @chapter{02_three_layers} we compare in
+// whole numbers modulo $2^{61} - 1$, at random values.
 bool agree_at_depth(std::size_t n, boost::random::mt19937_64& engine)
 {
     std::vector<residue> w(n);
@@ -157,7 +174,9 @@ void the_same_derivatives()
 // @answer 2 and 1. To three digits they are @value{slope, one at a time} and
 // @value{slope, walking back}. They are not whole because of the smaller
 // terms: $n^2/2 + n/2$ is no pure power.
+// @output what the count looks like
 // @endpredict
+// @fold Counting and drawing
 const std::vector<std::size_t> depths{1,  2,   3,   5,   10,  20,
                                       50, 100, 200, 500, 1000};
 
@@ -189,33 +208,37 @@ void what_the_count_looks_like()
         .curve("walking back", fast)
         .draw();
 }
-// @output what the count looks like
+// @end
 //
 // @figure multiplications-by-depth | Multiplications for all derivatives of a chain of n layers, counted. | Two straight lines on logarithmic axes: one derivative at a time rises with slope 2 to half a million multiplications at a thousand layers, walking back with slope 1 to about two thousand.
 
 // ## What the clock says
 //
-// A count is not a time. The clock has its own view, and it differs from
-// machine to machine, so nothing in this section is printed. It is drawn. The
-// dashed lines have the slopes 2 and 1.
+// A count is not a time. Times differ from machine to machine, so nothing in
+// this section is printed. It is drawn. The clock itself needs some time to be
+// read, so it is read once for many calls.
 double seconds(const std::function<void()>& work)
 {
     using clock = std::chrono::steady_clock;
     double best = 1;
-    for (int round = 0; round < 5; ++round) {
-        int calls = 0;
+    int calls = 1;
+    for (int round = 0; round < 5;) {
         const auto start = clock::now();
-        std::chrono::duration<double> spent{};
-        do {
+        for (int i = 0; i < calls; ++i) {
             work();
-            ++calls;
-            spent = clock::now() - start;
-        } while (spent.count() < 1e-3);
+        }
+        const std::chrono::duration<double> spent = clock::now() - start;
+        if (spent.count() < 1e-3) {
+            calls *= 2;
+            continue;
+        }
         best = std::min(best, spent.count() / calls);
+        ++round;
     }
     return best;
 }
 
+// @fold Measuring and drawing
 std::vector<point> scaled_power(double exponent, double at_thousand)
 {
     return {{10, at_thousand * std::pow(0.01, exponent)},
@@ -244,10 +267,66 @@ void what_the_clock_says()
         .guide("slope 1", scaled_power(1, fast.back().y / 4))
         .draw();
 }
-// @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. | Beyond ten layers the two measured lines run parallel to the dashed lines of slope 2 and slope 1, so the clock confirms the count.
+// @end
 //
-// At small depths both curves bend. There the time goes into calling the
-// function and checking its sizes, and not into multiplications.
+// @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. The dashed lines have the slopes 2 and 1. | At many layers the measured line of one derivative at a time runs parallel to the dashed line of slope 2, and that of walking back parallel to the one of slope 1.
+//
+// At many layers the clock says what the count says. At few the lines are
+// flatter: even a call for no layers at all takes some time.
+
+// @section when a layer bends
+//
+// Take $x = 3$, $w_1 = 1$, $w_2 = \frac13$ and $t = 2$. Then $y = 3$, $z = 9$,
+// $e = 3$, and the error is 1.
+//
+// @predict What are the slopes by $z$ and by $y$, and what is `dw1`?
+// @answer By $z$: $\delta w_2 = \frac13$. By $y$: $\frac13 \cdot 2 \cdot 3 = 2$.
+// And `dw1` is $2x = @value{when a layer bends/dw1}$.
+// @output when a layer bends
+// @endpredict
+void when_a_layer_bends()
+{
+    const auto dw = slopes_through_a_square<rational>(1, {1, 3}, 3, 2);
+    std::cout << "dw1 = " << dw[0] << "\ndw2 = " << dw[1] << "\n";
+}
+// Every function on the way does the same: it multiplies the slope that comes
+// back by its own slope, taken at the value that went in. That is the second
+// reason for remembering the values. Where a function is a multiplication by a
+// weight, its own slope is the weight. @chapter{09_activations} has functions
+// that are better than the square.
+
+// @section a value that is used twice
+//
+// Take $x = 1$, $w_1 = 2$, $w_2 = 3$, $w_3 = 5$ and $t = 15$. Then $y = 2$,
+// $e = 16$, and the error is 1. Move $y$ by $0.01$.
+//
+// @predict How much do $p$, $q$ and $e$ move? What is the slope by $y$?
+// @answer They move by @value{p moves}, @value{q moves} and @value{e moves}.
+// The error is 1, so the slope of the loss by $y$ is $3 + 5 = 8$.
+// @output a value that is used twice
+// @endpredict
+void a_value_that_is_used_twice()
+{
+    const rational y = 2;
+    const rational nudged = y + rational(1, 100);
+    const rational p_moves = 3 * nudged - 3 * y;
+    const rational q_moves = 5 * nudged - 5 * y;
+    const auto dw = slopes_of_a_fork<rational>(2, 3, 5, 1, 15);
+    std::cout << "p moves = " << p_moves.to_double()
+              << "\nq moves = " << q_moves.to_double()
+              << "\ne moves = " << (p_moves + q_moves).to_double()
+              << "\ndw1 = " << dw[0] << "\ndw2 = " << dw[1]
+              << "\ndw3 = " << dw[2] << "\n";
+}
+// A weight can be used twice as well, in two layers for example. Then its
+// derivative has a term for each use, in the same way.
+//
+// These are the rules of backpropagation: remember the values on the way up;
+// on the way back multiply the slope by each function's own slope; add where a
+// value was used more than once. The suite compares both small networks with
+// dual numbers. @proved{a_square_and_a_fork_are_equal_to_dual_numbers}
+// @chapter{08_autograd} has a program that follows these rules through any
+// formula.
 
 // ## What can go wrong
 //
@@ -256,11 +335,12 @@ void what_the_clock_says()
 // | the weight is applied before the derivative is taken | every derivative has its own weight as a factor |
 // | `w[i - 1]` for `w[i]` when handing on | right for equal weights, wrong for others |
 // | the walk goes from first to last | right at one layer only |
-// | a weight is changed before it is used to hand on | a step's size appears in the derivatives below |
+// | a weight is changed before it is used to hand on | the derivatives below depend on the learning rate |
+// | a value is used twice, and its second slope overwrites the first | right if the first slope is zero, wrong otherwise |
 // | backward after another sample's forward | sizes fit, values are of the other sample |
 //
-// The fourth line is the article's own slip. It deserves a chapter and will
-// get one.
+// The fourth line is the slip of [the article](about.html).
+// @chapter{04_training} looks at what it does.
 
 // ## Your turn
 //
@@ -290,6 +370,13 @@ void what_the_clock_says()
 // multiplication.
 // @endquestion
 
+// ## What you can now say
+//
+// - The derivatives of a chain share their factors. Walking back from the loss
+//   computes each of them once.
+// - For $n$ layers that is $2n - 1$ multiplications for $n (n+1) / 2$.
+// - Slopes are multiplied along a way, and added where a value was used twice.
+
 // ## Going further
 //
 // - That all derivatives together cost a small constant times the function
@@ -305,5 +392,7 @@ int main(int argc, char** argv)
          {"counting multiplications", counting_multiplications},
          {"the same derivatives, at every depth", the_same_derivatives},
          {"what the count looks like", what_the_count_looks_like},
-         {"what the clock says", what_the_clock_says}});
+         {"what the clock says", what_the_clock_says},
+         {"when a layer bends", when_a_layer_bends},
+         {"a value that is used twice", a_value_that_is_used_twice}});
 }

@@ -1,8 +1,13 @@
 // # Cached backpropagation
 //
+// Three layers needed six multiplications for their three derivatives. A
+// thousand layers would need half a million, if each derivative were computed
+// alone. Two thousand are enough. What is it that need not be done again?
+//
 // When you have read this chapter you can find the work that the chain rule
 // does twice, write the backward pass that does it once, and say exactly how
-// much it saves at any depth.
+// much it saves at any depth. You can also walk back through a function that
+// is no multiplication, and through a value that is used twice.
 //
 // In @chapter{02_three_layers} each derivative was a product of its own:
 //
@@ -14,12 +19,11 @@
 // \end{aligned}
 // $$
 //
-// with $\delta = e - t$. Look down the columns. The second line begins as the
-// first one does. The third begins with all that the second had before its
-// $y$. What a line shares with the next is worth keeping.
+// with $\delta = e - t$. The second line begins as the first one does. The
+// third begins with all that the second had before its $y$. What a line shares
+// with the next can be kept.
 //
-// Three layers are too few to see what that is worth, so we let the depth be
-// $n$. The names get an index:
+// We let the number of layers be $n$. The names get an index:
 //
 // | symbol | what it is |
 // |--------|------------|
@@ -30,10 +34,11 @@
 // | $\delta = a_n - t$ | the error |
 // | $r_i$ | the slope of the loss by $a_i$, with $r_n = \delta$ |
 //
-// In code the weights are counted from zero, as C++ does: `w[i]` turns `a[i]`
-// into `a[i + 1]`.
+// In code the weights are counted from zero, as C++ does. The weight $w_1$ is
+// `w[0]`, and it turns `a[0]` into `a[1]`.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -47,7 +52,9 @@ namespace chainrule::cached_backprop {
 //
 // It remembers every value on the way, because each weight's derivative ends
 // with the input of its layer. The caller owns the storage, so that a loop
-// that calls this a thousand times allocates once.
+// that calls this a thousand times allocates once. (New places are filled with
+// `x` until they get their value, because a number type `T` need not have a
+// value to begin with.)
 template <field T>
 void forward(const std::vector<T>& w, const T& x, std::vector<T>& a)
 {
@@ -58,7 +65,7 @@ void forward(const std::vector<T>& w, const T& x, std::vector<T>& a)
     }
 }
 
-// A backward pass can only walk where a forward pass has been.
+// @fold A backward pass needs the values of a forward pass
 template <typename T>
 void check_sizes(const std::vector<T>& w, const std::vector<T>& a)
 {
@@ -71,6 +78,7 @@ void check_sizes(const std::vector<T>& w, const std::vector<T>& a)
             std::to_string(a.size()) + "; call forward first");
     }
 }
+// @end
 
 // ## One derivative at a time
 //
@@ -92,6 +100,8 @@ void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
     }
 }
 
+// @experiment the repeated factors
+
 // ## One walk back
 //
 // Now the same from the other end. Start at the loss, where $r_n = \delta$ is
@@ -104,13 +114,13 @@ void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
 //
 // $$ r_{i-1} = r_i \cdot w_i. $$
 //
-// That is all of backpropagation: the value $r$ is the **cache** of every
-// product so far.
+// The value $r$ is a **cache**: it keeps the product of everything so far.
 //
-// @graph Walking back: the slope r is handed from layer to layer, and each layer takes its derivative from it on the way. | A chain from the loss to the left: r3 gives dw3 when multiplied by z and becomes r2 when multiplied by w3; r2 gives dw2 when multiplied by y and becomes r1 when multiplied by w2; r1 gives dw1 when multiplied by x.
+// @graph Walking back: the slope r is handed from layer to layer, and each layer takes its derivative from it on the way. | A chain from the loss to the left: r3 gives dw3 when multiplied by a2 and becomes r2 when multiplied by w3; r2 gives dw2 when multiplied by a1 and becomes r1 when multiplied by w2; r1 gives dw1 when multiplied by x.
 //   rankdir=RL;
-//   L -> r3 [label="e − t"]; r3 -> r2 [label="× w₃"]; r2 -> r1 [label="× w₂"];
-//   r3 -> dw3 [label="× z"]; r2 -> dw2 [label="× y"]; r1 -> dw1 [label="× x"];
+//   L -> r3 [label="a₃ − t"]; r3 -> r2 [label="× w₃"]; r2 -> r1 [label="× w₂"];
+//   r3 -> dw3 [label="× a₂"]; r2 -> dw2 [label="× a₁"];
+//   r1 -> dw1 [label="× x"];
 //   r3 [label="r₃"]; r2 [label="r₂"]; r1 [label="r₁"];
 // @endgraph
 //
@@ -132,5 +142,78 @@ void walk_back(const std::vector<T>& w, const std::vector<T>& a, const T& t,
     }
     dw[0] = r * a[0];
 }
+
+// The formulas that it computes are equal to the ones above to the letter.
+// @proved{both_ways_write_the_same_formulas} Each line goes on from where the
+// line before it stopped.
+
+// @experiment counting multiplications
+// @experiment the same derivatives, at every depth
+// @experiment what the count looks like
+// @experiment what the clock says
+
+// ## When a layer bends
+//
+// Not everything in a network is a multiplication by a weight. Put a square
+// between two weights:
+//
+// $$ y = w_1 x, \qquad z = y^2, \qquad e = w_2 z. $$
+//
+// The square has no weight, so it takes no derivative of its own. It only hands
+// on. How fast does $z$ follow $y$? That is the slope of the square at the
+// value that $y$ had on the way up, and @chapter{01_one_neuron} found it: $2y$.
+// So the slope by $y$ is the slope by $z$ times $2y$.
+template <field T>
+std::array<T, 2> slopes_through_a_square(const T& w1, const T& w2, const T& x,
+                                         const T& t)
+{
+    const T y = w1 * x;
+    const T z = y * y;
+    const T e = w2 * z;
+
+    const T by_e = e - t;
+    const T dw2 = by_e * z;
+    const T by_z = by_e * w2;
+    const T by_y = by_z * T(2) * y;
+    const T dw1 = by_y * x;
+    return {dw1, dw2};
+}
+
+// @experiment when a layer bends
+
+// ## A value that is used twice
+//
+// Now let $y$ go two ways. Two weights use it, and what they give is added:
+//
+// $$ y = w_1 x, \qquad p = w_2 y, \qquad q = w_3 y, \qquad e = p + q. $$
+//
+// @graph The value y is used twice. Its slope comes back on two ways. | The input x is multiplied by w1 into y. From y one arrow leads to p, by w2, and one to q, by w3. Both lead to e, and e leads to L.
+//   x -> y [label="× w₁"]; y -> p [label="× w₂"]; y -> q [label="× w₃"];
+//   p -> e [label="+"]; q -> e [label="+"]; e -> L;
+// @endgraph
+//
+// When $y$ moves, $p$ moves and $q$ moves, and $e$ moves by both together. So
+// the slope by $y$ is a sum with a term for each use:
+//
+// $$ \frac{\partial L}{\partial y} = \delta \cdot w_2 + \delta \cdot w_3. $$
+//
+// **Along a way slopes are multiplied. Where ways meet on the walk back, slopes
+// are added.**
+template <field T>
+std::array<T, 3> slopes_of_a_fork(const T& w1, const T& w2, const T& w3,
+                                  const T& x, const T& t)
+{
+    const T y = w1 * x;
+    const T e = w2 * y + w3 * y;
+
+    const T by_e = e - t;
+    const T dw3 = by_e * y;
+    const T dw2 = by_e * y;
+    const T by_y = by_e * w2 + by_e * w3;
+    const T dw1 = by_y * x;
+    return {dw1, dw2, dw3};
+}
+
+// @experiment a value that is used twice
 
 }  // namespace chainrule::cached_backprop

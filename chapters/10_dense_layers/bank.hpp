@@ -30,8 +30,9 @@ struct way {
     std::function<grid(const grid& x, const grid& dz)> dw;
     std::function<grid(const grid& dz)> db;
     std::function<grid(const grid& dz, const grid& w)> dx;
-    std::function<residue(const residue& decay, const residue& n)> price;
-    bool price_on_bias = false;
+    std::function<residue(const residue& decay, const residue& n)>
+        weight_decay;
+    bool decay_on_bias = false;
 };
 
 // Entry by entry, what several tables of one shape make together.
@@ -98,7 +99,9 @@ inline way right_way()
     r.dx = [](const grid& dz, const grid& w) {
         return product(dz, transposed(w));
     };
-    r.price = [](const residue& decay, const residue&) { return decay; };
+    r.weight_decay = [](const residue& decay, const residue&) {
+        return decay;
+    };
     return r;
 }
 
@@ -108,8 +111,8 @@ inline std::vector<grid> all_slopes(const setting& s, const way& by)
     const auto activation = [&](residue z) { return z * (s.p * z + s.q); };
     const auto slope = [&](residue v) { return s.p * v * 2 + s.q; };
     const auto plus = [](residue a, residue b) { return a + b; };
-    const residue price = by.price(s.decay, rows_of(s.x));
-    const residue on_bias = by.price_on_bias ? price : residue(0);
+    const residue weight_decay = by.weight_decay(s.decay, rows_of(s.x));
+    const residue on_bias = by.decay_on_bias ? weight_decay : residue(0);
 
     const grid z1 = sums(s.x, s.w1, s.b1);
     const grid a1 = entries(activation, z1);
@@ -117,13 +120,13 @@ inline std::vector<grid> all_slopes(const setting& s, const way& by)
     const grid dz1 = by.through_activation(
         by.dx(dz2, s.w2), z1, entries(slope, z1), entries(slope, a1));
     const std::vector<grid> of_the_last{
-        entries(plus, by.dw(a1, dz2), times(s.w2, price)),
+        entries(plus, by.dw(a1, dz2), times(s.w2, weight_decay)),
         entries(plus, by.db(dz2), times(s.b2, on_bias))};
     if (!s.all_seen) {
         return of_the_last;
     }
     return {of_the_last[0], of_the_last[1],
-            entries(plus, by.dw(s.x, dz1), times(s.w1, price)),
+            entries(plus, by.dw(s.x, dz1), times(s.w1, weight_decay)),
             entries(plus, by.db(dz1), times(s.b1, on_bias)),
             by.dx(dz1, s.w1)};
 }
@@ -254,23 +257,27 @@ inline std::vector<slip> bank()
          [](way& w) {
              w.dx = [](const grid& dz, const grid&) { return dz; };
          }},
-        {"price: forgotten",
+        {"decay: forgotten",
          [](way& w) {
-             w.price = [](residue, residue) { return residue(0); };
+             w.weight_decay = [](residue, residue) { return residue(0); };
          }},
-        {"price: twice",
+        {"decay: twice",
          [](way& w) {
-             w.price = [](residue decay, residue) { return decay * 2; };
+             w.weight_decay = [](residue decay, residue) {
+                 return decay * 2;
+             };
          }},
-        {"price: sign",
+        {"decay: sign",
          [](way& w) {
-             w.price = [](residue decay, residue) { return -decay; };
+             w.weight_decay = [](residue decay, residue) { return -decay; };
          }},
-        {"price: over N",
+        {"decay: over N",
          [](way& w) {
-             w.price = [](residue decay, residue n) { return decay / n; };
+             w.weight_decay = [](residue decay, residue n) {
+                 return decay / n;
+             };
          }},
-        {"price: on the bias", [](way& w) { w.price_on_bias = true; }},
+        {"decay: on the bias", [](way& w) { w.decay_on_bias = true; }},
     };
 }
 

@@ -11,36 +11,58 @@
 #include "chainrule/numbers/counted.hpp"
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "chapter/option.hpp"
 #include "chapter/program.hpp"
+#include "digits.hpp"
 #include "plots/figure.hpp"
+#include "weak_probes.hpp"
 
 using namespace chainrule;
 using namespace chainrule::dense_layers;
 
+// What you may change.
+const struct {
+    option<double> rate{"rate", 0.1, "how far a step goes"};
+    option<int> epochs{"epochs", 1000, "how many steps, with all digits", 0};
+    option<std::size_t> neurons{"neurons", 16, "how many are inside", 1};
+} options;
+
+// @section a layer as a picture
+//
+// @graph A layer of three neurons for two inputs. Every neuron hears every input; each arrow is a weight. | Two inputs on the left, three neurons on the right, and an arrow from each input to each neuron, six in all.
+//   rankdir=LR; x1 -> z1; x1 -> z2; x1 -> z3; x2 -> z1; x2 -> z2; x2 -> z3;
+// @endgraph
+// @fold Counting
+void a_layer_as_a_picture()
+{
+    std::cout << "weights of 784 x 128 = " << 784 * 128
+              << "\nmultiplications for 64 pictures = " << 64 * 784 * 128
+              << "\n";
+}
+// @output a layer as a picture
+// @end
+
 // ## Two samples by hand
 //
-// Two samples of two numbers, one neuron.
+// Two samples of two numbers, one neuron. `dz` is what comes from above.
 //
-// @predict With $X$, $W$ and $\bar Z$ as in the code below, work out the
-// slopes on paper. Which of them mix the two samples, and which do not?
-// @answer $X^T \bar Z$ is $1 \cdot 7 + 3 \cdot 11 = 40$ and $2 \cdot 7 + 4
-// \cdot 11 = 58$, and the bias has 18. Weights and biases belong to all
-// samples, so their slopes mix them. The inputs of a sample are its own, and
-// so are their slopes.
-// @endpredict
+// @predict Work out the slopes on paper. Which of them mix the two samples, and
+// which do not?
+// @fold Printing a table
 template <class T>
-void print(const char* name, const table<T>& t)
+void print(const std::string& name, const table<T>& t)
 {
-    for (std::size_t i = 0; i < t.rows(); ++i) {
-        std::cout << name << " row " << i + 1 << " =";
+    for (std::size_t n = 0; n < t.rows(); ++n) {
+        std::cout << name << " row " << n + 1 << " =";
         for (std::size_t j = 0; j < t.cols(); ++j) {
-            std::cout << " " << t(i, j);
+            std::cout << " " << t(n, j);
         }
         std::cout << "\n";
     }
 }
+// @end
 
-void two_samples()
+void two_samples_by_hand()
 {
     const table<int> x{{1, 2}, {3, 4}};
     const table<int> w{{3}, {5}};
@@ -52,21 +74,55 @@ void two_samples()
     print("db", s.db);
     print("dx", s.dx);
 }
-// @output two samples
+// @answer $X^T \bar Z$ is $1 \cdot 7 + 3 \cdot 11 = 40$ and $2 \cdot 7 + 4
+// \cdot 11 = 58$, and the bias has 18. Weights and biases are used by all
+// samples, so their slopes mix them. The inputs of a sample are its own, and
+// so are their slopes.
+// @output two samples by hand
+// @endpredict
+
+// ## Two slips
+//
+// Two slips that are easily made, on a square table of weights. The first: $W$
+// is not turned around on the way back. The second: the bias gets the slope of
+// the first sample, and the others are forgotten.
+//
+// @predict On which tables would nobody see the first slip? On which batch
+// would nobody see the second?
+// @answer On a table that is its own transpose, such as the second one below:
+// it is called **symmetric**. And on a batch of one sample.
+// @output two slips
+// @endpredict
+void two_slips()
+{
+    const table<int> dz{{7, 2}, {11, 3}};
+    for (const table<int>& w :
+         {table<int>{{3, 1}, {5, 0}}, table<int>{{3, 5}, {5, 0}}}) {
+        print("dx", product(dz, transposed(w)));
+        print("dx, not turned around", product(dz, w));
+    }
+    print("db", walk_back(table<int>(2, 1), table<int>(1, 2), dz).db);
+    print("db, first sample only", table<int>{{dz(0, 0), dz(0, 1)}});
+}
 
 // ## Make the shapes fit
 //
-// There is a rule of thumb: of all ways to multiply two tables, only one has
-// the right shape, so take that one. For $X^T \bar Z$ it works if $N$, $k$ and
-// $m$ are all different. It does not if two of them are equal. Then more than
-// one way fits, and the rule is silent.
+// There is a rule of thumb for finding the formulas again: of all ways to
+// multiply the two tables, take the one that has the right shape.
 //
-// @predict Which products of $\bar Z$ and $W$, each turned around or not, have
-// the shape of $X$ if $N = 5$, $k = 3$, $m = 2$? And if all three are 4?
-// @answer @value{shapes that fit/5 x 3 x 2} and
-// @value{shapes that fit/4 x 4 x 4}. With a square table everything fits.
+// @predict Take the products of $\bar Z$ and $W$, in both orders, each table
+// turned around or not. How many have the shape of $X$ if $N = 5$, $I = 3$,
+// $J = 2$? And if all three are 4?
+// @answer @value{5 x 3 x 2} and @value{4 x 4 x 4}. Where the sizes differ the
+// rule finds the formula. Where all are equal it says nothing, because
+// everything fits.
+// @output make the shapes fit
 // @endpredict
-void shapes_that_fit()
+//
+// So choose a test in which $N$, $I$ and $J$ are different. Then a table that
+// is turned the wrong way does not even fit.
+// @fold Trying them all
+void make_the_shapes_fit()
 {
     struct shape {
         std::size_t rows, cols;
@@ -74,122 +130,143 @@ void shapes_that_fit()
     const auto turned = [](shape s, bool turn) {
         return turn ? shape{s.cols, s.rows} : s;
     };
-    for (const auto& [n, k, m] :
+    for (const auto& [n, i, j] :
          {std::array<std::size_t, 3>{5, 3, 2}, {4, 4, 4}}) {
         int fit = 0;
         for (const bool turn_d : {false, true}) {
             for (const bool turn_w : {false, true}) {
-                const shape d = turned({n, m}, turn_d);
-                const shape w = turned({k, m}, turn_w);
-                fit += d.cols == w.rows && d.rows == n && w.cols == k;
-                fit += w.cols == d.rows && w.rows == n && d.cols == k;
+                const shape d = turned({n, j}, turn_d);
+                const shape w = turned({i, j}, turn_w);
+                fit += d.cols == w.rows && d.rows == n && w.cols == i;
+                fit += w.cols == d.rows && w.rows == n && d.cols == i;
             }
         }
-        std::cout << n << " x " << k << " x " << m << " = " << fit << "\n";
+        std::cout << n << " x " << i << " x " << j << " = " << fit << "\n";
     }
 }
-// @output shapes that fit
+// @end
+
+// ## Learning digits
+//
+// Now let two such layers learn something. A pocket calculator shows a digit
+// with seven bars, each on or off. The network is given the seven bars and
+// shall say which digit they show. The ten digits are one batch, so $X$ is
+// $10 \times 7$. There are 16 neurons inside, and ten outputs, one for each
+// digit. The target is 1 for the digit that is shown and 0 for the others, and
+// the answer is the output that is largest.
+//
+// Between the two layers stands relu of @chapter{09_activations}: it lets
+// through what is above 0, and gives 0 for the rest. The loss is half the sum
+// of the squared errors of a sample, as a mean over the samples. So the slope
+// by each output is its error over 10. `digits.hpp`, beside this file, has the
+// digits, the random start and the counting; here is what learns.
+void train_one_step(two_layers& net, const table<double>& x, double rate)
+{
+    const table<double> z1 = sums(x, net.w1, net.b1);
+    const table<double> a1 = relu_of(z1);
+    table<double> dy = sums(a1, net.w2, net.b2);
+    for (std::size_t n = 0; n < 10; ++n) {
+        for (std::size_t j = 0; j < 10; ++j) {
+            dy(n, j) = (dy(n, j) - (n == j ? 1 : 0)) / 10;
+        }
+    }
+    const auto upper = walk_back(a1, net.w2, dy);
+    table<double> dz1 = upper.dx;
+    for (std::size_t n = 0; n < 10; ++n) {
+        for (std::size_t j = 0; j < dz1.cols(); ++j) {
+            dz1(n, j) = z1(n, j) > 0 ? dz1(n, j) : 0;
+        }
+    }
+    const auto lower = walk_back(x, net.w1, dz1);
+    move(net.w2, upper.dw, rate);
+    move(net.b2, upper.db, rate);
+    move(net.w1, lower.dw, rate);
+    move(net.b1, lower.db, rate);
+}
+
+// The weights begin at random between $-\frac12$ and $\frac12$. One start
+// proves nothing, so there are five of them.
+//
+// @predict How many of the ten digits does a network read before it has
+// learned, and how many after 1000 steps at the rate 0.1? And what does a rate
+// of 0.5 do?
+// @answer About one in ten before. At the rate 0.1 all five read all ten digits
+// in the end. At 0.5 one of the five does.
+// @output learning digits
+// @endpredict
+void learning_digits()
+{
+    const table<double> x = digits_as_bars();
+    for (const double rate : {options.rate(), 5 * options.rate()}) {
+        for (const int steps : {0, 10, 100, options.epochs()}) {
+            std::cout << "rate " << rate << ", after " << steps
+                      << " steps, digits read:";
+            for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+                two_layers net = random_network(options.neurons(), seed);
+                for (int i = 0; i < steps; ++i) {
+                    train_one_step(net, x, rate);
+                }
+                std::cout << " " << digits_read(net);
+            }
+            std::cout << "\n";
+        }
+    }
+}
+
+// Try `./workbook run 10 --neurons 8`, then 4 and 32. How many neurons are enough
+// for all five?
 
 // ## What a weak probe hides
 //
-// A test is as good as the mistakes that it catches. The numbers on which it
-// runs are its **probe**, and a poor choice of them hides mistakes. Take two
-// layers with an activation between them. The loss has two parts: half the
-// squared errors, as a mean over the samples, and a **price** on large weights,
-// $\frac{\lambda}{2}$ times the sum of their squares. The way back has six
-// pieces. Both layers use the same.
+// The digits are learned by slopes that are right. What if they are wrong? In
+// @chapter{04_training} a network with a wrong slope learned all the same. So
+// learning is no proof, and a wrong walk back has to be found by a test. The
+// numbers on which a test runs are its **probe**, and a
+// test is as good as the mistakes that its probe lets it see.
 //
-// All numbers are taken modulo $2^{61} - 1$, as in @chapter{02_three_layers},
-// so equal means equal. A `grid` is a table of them, and a `setting` holds the
-// tables of a probe. The activation is the polynomial
-// $\varphi(z) = p z^2 + q z$.
+// To measure that we take two layers with an activation between them, and a
+// loss with two parts. One is half the squared errors, as a mean over the
+// samples. The other is **weight decay**: $\frac{\lambda}{2}$ times the sum of
+// the squares of all weights, which makes large weights cost something. (The
+// Greek letter $\lambda$, lambda, is a number that we choose.) The walk back
+// through all of this has six pieces: the error, the way through the
+// activation, the slopes by weights, by biases and by inputs, and the decay.
 //
-// `bank.hpp`, beside this file, has these six pieces as functions that can be
-// exchanged: the error, the way through the activation, the slopes by weights,
-// biases and inputs, and the price. And it has a bank of slips. Each exchanges
-// one piece, and all have been made by somebody.
-void the_bank()
+// The file `bank.hpp` beside this one has these pieces as functions that can be
+// exchanged. And it has a bank of slips. Each of them exchanges one piece for a
+// wrong one. All numbers are taken modulo $2^{61} - 1$, so equal means equal.
+void the_slips()
 {
+    std::size_t number = 0;
     for (const slip& each : bank()) {
-        std::cout << each.name << "\n";
+        std::cout << ++number << " " << each.name << "\n";
     }
 }
-// @output the bank
+// @output the slips
 //
-// Every probe is the random one with one thing made special. Inputs, weights
-// and targets are all $3 \times 3$, so that whatever is turned around still
-// fits.
+// The probes are in `weak_probes.hpp`. Each is the same random one with one
+// thing made special.
+// Inputs, weights and targets are all $3 \times 3$, so that whatever is turned
+// around still fits.
 //
-// @predict Which of these probes hides most: no error, weights of zero, one
-// sample, the identity for an activation, no price, symmetric weights, biases
-// of zero, or a test that looks at the last layer only? The table is below.
-// @answer No error at all: nothing walks back, so only slips that need no
-// error show. People do test there, because training ends there.
+// @predict Which of these probes hides most slips: no error, weights of zero,
+// one sample, the identity for an activation, no weight decay, symmetric
+// weights, biases of zero, or a test that looks at the last layer only?
+// @answer No error: nothing walks back then, so only slips that need no error
+// show.
+// @output what a weak probe hides
+// @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark for most slips.
 // @endpredict
-grid random_grid(boost::random::mt19937_64& engine, std::size_t rows)
-{
-    grid g(rows, 3);
-    return entries([&](residue) { return random_residue(engine); }, g);
-}
-
-setting random_setting(boost::random::mt19937_64& engine, std::size_t samples)
-{
-    return {random_grid(engine, samples), random_grid(engine, 3),
-            random_grid(engine, 1),       random_grid(engine, 3),
-            random_grid(engine, 1),       random_grid(engine, samples)};
-}
-
-grid made_symmetric(const grid& w)
-{
-    return entries([](residue a, residue b) { return a + b; }, w,
-                   transposed(w));
-}
-
-std::vector<std::pair<std::string, setting>> weak_probes()
-{
-    boost::random::mt19937_64 engine(10);
-    const setting random = random_setting(engine, 3);
-    std::vector<std::pair<std::string, setting>> probes;
-    const auto probe = [&](const std::string& name, auto change) {
-        probes.emplace_back(name, random);
-        change(probes.back().second);
-    };
-    probe("all random", [](setting&) {});
-    probe("last layer only", [](setting& s) { s.all_seen = false; });
-    probe("biases of zero", [](setting& s) {
-        s.b1 = times(s.b1, 0);
-        s.b2 = times(s.b2, 0);
-    });
-    probe("symmetric weights", [](setting& s) {
-        s.w1 = made_symmetric(s.w1);
-        s.w2 = made_symmetric(s.w2);
-    });
-    probe("no price", [](setting& s) { s.decay = 0; });
-    probe("identity", [](setting& s) {
-        s.p = 0;
-        s.q = 1;
-    });
-    probe("one sample", [&](setting& s) { s = random_setting(engine, 1); });
-    probe("weights of zero", [](setting& s) {
-        s.w1 = times(s.w1, 0);
-        s.w2 = times(s.w2, 0);
-    });
-    probe("no error", [](setting& s) {
-        const grid z = sums(s.x, s.w1, s.b1);
-        const auto f = [&](residue v) { return v * (s.p * v + s.q); };
-        s.t = sums(entries(f, z), s.w2, s.b2);
-    });
-    return probes;
-}
-
 void what_a_weak_probe_hides()
 {
     std::cout << "slips in the bank = " << bank().size() << "\n";
     pixels hidden_slips;
+    std::vector<std::string> names;
     for (const auto& [name, s] : weak_probes()) {
         const auto truth = all_slopes(s, right_way());
         int hidden = 0;
         hidden_slips.emplace_back();
+        names.push_back(name);
         for (const slip& each : bank()) {
             way wrong = right_way();
             each.make(wrong);
@@ -200,32 +277,36 @@ void what_a_weak_probe_hides()
         std::cout << name << ", hidden = " << hidden << "\n";
     }
     figure("hidden-slips")
-        .x_axis("slip, in the order of the bank")
-        .y_axis("probe, in the order of the output")
+        .x_axis("slip, in the order of the list, from 0")
+        .y_axis("probe")
         .picture(hidden_slips)
+        .rows(names)
         .draw();
 }
-// @output what a weak probe hides
-//
-// @figure hidden-slips | Which slip each probe hides: a dark square. | The first row, the random probe, hides nothing. Each other row has dark squares. The last row, the probe without an error, is dark for most slips.
-//
-// The random probe of several samples, unequal everywhere, hides nothing, and
-// it costs no more than a weak one. If $N$, $k$ and $m$ differ as well, what is
-// turned the wrong way around does not even fit.
+// The random probe of several samples hides none of them.
+// @proved{only_the_random_probe_hides_nothing} It costs no more than a weak
+// one.
 
 // ## One test that needs no formula
 //
-// The way back is the transpose of the way there. Move the inputs in any
-// direction $V$, and let $JV$ be how the outputs move. Then for every $D$
+// Here is a test of the slope by the inputs that needs no second walk back.
+// Move the inputs by any table $V$. Then the sums move by $VW$. Say that each
+// sum counts with a weight $d_{nj}$; so the total moves by
 //
-// $$ \sum_{nj} d_{nj} (JV)_{nj} = \sum_{nk} (\bar X)_{nk} v_{nk}, $$
+// $$ \sum_{nj} d_{nj} (VW)_{nj}, $$
 //
-// where $\bar X$ is what the walk back makes of $D$. For the sums of a layer
-// $JV = VW$. Both sides are numbers, and one random $V$ and $D$ decide.
+// the sum over all $n$ and $j$. Now the other way. Send the table $D$ back
+// through the layer as if it had come from above. The slopes $\bar X$ that
+// arrive say how fast the total follows each input, so it moves by
 //
-// @predict Is this test sharp enough to find a weight table that was not
-// turned around?
-// @answer Yes. The two sides then differ; see the output.
+// $$ \sum_{ni} \bar x_{ni} v_{ni}. $$
+//
+// Both are the same number, whatever $V$ and $D$ are. One random choice
+// decides.
+//
+// @predict Does this test find a table of weights that was not turned around?
+// @answer Yes: the two sides differ then.
+// @output one test that needs no formula
 // @endpredict
 residue dot(const grid& a, const grid& b)
 {
@@ -238,7 +319,7 @@ residue dot(const grid& a, const grid& b)
     return sum;
 }
 
-void adjoint()
+void one_test_that_needs_no_formula()
 {
     boost::random::mt19937_64 engine(100);
     const grid w = random_grid(engine, 3);
@@ -251,15 +332,15 @@ void adjoint()
               << "\nequal if not turned = "
               << (there == dot(product(d, w), v)) << "\n";
 }
-// @output adjoint
 
 // ## What it costs
 //
-// @predict Forward takes $N k m$ multiplications. How many does the way back
+// @predict Forward takes $N I J$ multiplications. How many does the way back
 // take?
-// @answer Twice as many: $N k m$ for the weights and $N k m$ for the inputs.
+// @answer Twice as many: $N I J$ for the weights and $N I J$ for the inputs.
 // The first layer of a network needs no slope by its inputs, so it takes only
 // half of that.
+// @output what it costs
 // @endpredict
 void what_it_costs()
 {
@@ -272,15 +353,14 @@ void what_it_costs()
               << "\nback = "
               << count([&] { walk_back(x, w, dz); }).multiplications << "\n";
 }
-// @output what it costs
 
 // ## The same, and fast
 //
-// Three nested loops are enough to understand a product, and not enough to
-// train on sixty thousand images. A processor does eight multiplications or
-// more at once if it is asked rightly, and waits for memory if it is not. The
-// library Eigen knows how to ask. The layer of this book is written with it,
-// and you will find every line of this chapter in it:
+// Three nested loops are enough to understand a product. They are not enough to
+// train on sixty thousand images: a processor can do several multiplications at
+// once, and a program has to be arranged for that. The library Eigen is. The
+// layer of this book is written with it, and these are the lines of this
+// chapter again:
 //
 // @source{chainrule/layers/dense.hpp#dense}
 //
@@ -303,8 +383,8 @@ void what_it_costs()
 // | $\bar Z^T X$ for $X^T \bar Z$ | the same |
 // | the bias has one sample's slope | biases learn slowly; a batch of one hides it |
 // | mean taken twice, or not at all | training works with another rate, until the batch size changes |
-// | $\varphi'$ at the output | small errors of slope everywhere |
-// | price on the biases, or divided by $N$ | nothing to be seen without a test with a large $\lambda$ |
+// | $\varphi'$ at the output instead of the sum | a wrong slope in each layer below |
+// | weight decay on the biases, or divided by $N$ | nothing to be seen in a test with $\lambda = 0$ |
 
 // ## Your turn
 //
@@ -324,6 +404,14 @@ void what_it_costs()
 // sizes.
 // @endquestion
 
+// ## What you can now say
+//
+// - A batch goes through a layer as $Z = XW + b$.
+// - Back, $\bar W = X^T \bar Z$, $\bar X = \bar Z W^T$, and $\bar b$ is the sum
+//   of the rows of $\bar Z$. Each transpose comes from an index.
+// - A probe with equal sizes, one sample, no error or special weights hides
+//   slips. A random one does not.
+
 // ## Going further
 //
 // - I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning*, 2016, section
@@ -334,11 +422,15 @@ void what_it_costs()
 // ## The program
 int main(int argc, char** argv)
 {
-    return run_chapter(argc, argv,
-                       {{"two samples", two_samples},
-                        {"shapes that fit", shapes_that_fit},
-                        {"the bank", the_bank},
-                        {"what a weak probe hides", what_a_weak_probe_hides},
-                        {"adjoint", adjoint},
-                        {"what it costs", what_it_costs}});
+    return run_chapter(
+        argc, argv,
+        {{"a layer as a picture", a_layer_as_a_picture},
+         {"two samples by hand", two_samples_by_hand},
+         {"two slips", two_slips},
+         {"make the shapes fit", make_the_shapes_fit},
+         {"learning digits", learning_digits},
+         {"the slips", the_slips},
+         {"what a weak probe hides", what_a_weak_probe_hides},
+         {"one test that needs no formula", one_test_that_needs_no_formula},
+         {"what it costs", what_it_costs}});
 }

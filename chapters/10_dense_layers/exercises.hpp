@@ -64,4 +64,26 @@ table<T> slope_of_pieces(const std::vector<table<T>>& parts,
     todo("10.3");
 }
 
+// ## 10.4 Train a layer
+//
+// Let a dense layer without activation learn a batch: $X$ are the inputs, $T$
+// are the targets, one row for each sample. The loss is half the sum of the
+// squared errors of a sample, as a *mean* over the samples. Take `steps` steps
+// with the rate `rate`, each of them with the whole batch, and return the
+// weights and the bias. There is at least one sample.
+//
+// For $X = (2)$, $W = (3)$, $b = (1)$, $T = (5)$ and the rate $\frac14$ the
+// error is 2, and one step gives $W = (2)$ and $b = (\frac12)$.
+template <field T>
+struct trained {
+    table<T> w, b;
+};
+
+template <field T>
+trained<T> train_layer(table<T> w, table<T> b, const table<T>& x,
+                       const table<T>& t, const T& rate, int steps)
+{
+    todo("10.4");
+}
+
 }  // namespace answers

@@ -83,4 +83,36 @@ table<T> slope_of_pieces(const std::vector<table<T>>& parts,
     return whole;
 }
 
+// ## 10.4 Train a layer
+//
+// The slope by each sum is its error over the number of samples. Everything
+// moves after both slopes are there.
+template <field T>
+struct trained {
+    table<T> w, b;
+};
+
+template <field T>
+trained<T> train_layer(table<T> w, table<T> b, const table<T>& x,
+                       const table<T>& t, const T& rate, int steps)
+{
+    const T samples = T(static_cast<int>(x.rows()));
+    for (int step = 0; step < steps; ++step) {
+        table<T> dz = sums(x, w, b);
+        for (std::size_t n = 0; n < dz.rows(); ++n) {
+            for (std::size_t j = 0; j < dz.cols(); ++j) {
+                dz(n, j) = (dz(n, j) - t(n, j)) / samples;
+            }
+        }
+        const layer_slopes<T> s = walk_back(x, w, dz);
+        for (std::size_t j = 0; j < w.cols(); ++j) {
+            for (std::size_t i = 0; i < w.rows(); ++i) {
+                w(i, j) = w(i, j) - rate * s.dw(i, j);
+            }
+            b(0, j) = b(0, j) - rate * s.db(0, j);
+        }
+    }
+    return {w, b};
+}
+
 }  // namespace answers

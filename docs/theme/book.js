@@ -22,10 +22,29 @@ for (const link of document.querySelectorAll(".mdescRight > a")) {
     if (link.textContent === "More...") link.remove();
 }
 
-// What scrolls by itself can be reached by the keyboard.
-for (const box of document.querySelectorAll(".fragment, .memproto, .markdownTable, .katex-display, figure.map")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+// What scrolls by itself can be reached by the keyboard. What is folded has no
+// size until it is opened.
+function let_keys_scroll() {
+    for (const box of document.querySelectorAll(".fragment, .memproto, .markdownTable, .katex-display, figure.map")) {
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    }
 }
+let_keys_scroll();
+document.addEventListener("toggle", let_keys_scroll, true);
+
+// A link to what is folded opens the fold; a link to a claim shows its test.
+function open_folds() {
+    const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!at) return;
+    const test = at.matches(".claim") && at.querySelector("details");
+    if (test) test.open = true;
+    let fold = at.closest("details");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    at.scrollIntoView();
+}
+addEventListener("hashchange", open_folds);
+open_folds();
 
 // ---------------------------------------------------------------- search
 

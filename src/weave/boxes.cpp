@@ -1,6 +1,12 @@
 #include "weave/boxes.hpp"
 
 namespace chainrule::weave {
+namespace {
+
+// How many lines of code a reader can take in at once.
+constexpr std::size_t most_code = 30;
+
+}  // namespace
 
 // A directive that opens a box, the one that divides it, and the last one;
 // what the box and its fold are called on the page.
@@ -83,6 +89,24 @@ void boxes::before_code()
     }
 }
 
+void boxes::open_details(const std::string& summary, const std::string& kind)
+{
+    page_.html("<details" + (kind.empty() ? "" : " class=\"" + kind + "\"") +
+               "><summary>" + escape_html(summary) + "</summary>");
+}
+
+void boxes::warn_of_long_code(const line& begin, std::size_t lines)
+{
+    if (lines > most_code && !folded()) {
+        warned_.add(begin,
+                    std::to_string(lines) +
+                        " lines of code without prose; a reader takes " +
+                        std::to_string(most_code) +
+                        ". Divide them, or fold what a reader need not see "
+                        "with '// @fold TITLE' and '// @end'");
+    }
+}
+
 void boxes::before_output(const line& l)
 {
     answered_ = answered_ || divided_;
@@ -115,8 +139,7 @@ void boxes::open_fold(const line& l, const std::string& title)
     }
     before_code();
     fold_ = l;
-    page_.html("<details class=\"plumbing\"><summary>" + escape_html(title) +
-               "</summary>");
+    open_details(title, "plumbing");
 }
 
 void boxes::close_fold(const line& l)

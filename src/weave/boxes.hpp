@@ -32,10 +32,33 @@ public:
                                    const std::string& rest);
 
     /// Whether what comes now is folded.
-    bool folded() const { return divided_ || fold_.has_value(); }
+    bool folded() const
+    {
+        return divided_ || fold_.has_value() || whole_folds_ > 0;
+    }
 
-    /// Code comes now. It does not stand in the box of a question.
+    /// Fold what a function puts on the page.
+    /// \param summary the line that is seen
+    /// \param kind its class, or nothing
+    /// \param body the function
+    template <class Body>
+    void fold(const std::string& summary, const std::string& kind, Body body)
+    {
+        before_code();
+        open_details(summary, kind);
+        ++whole_folds_;
+        body();
+        --whole_folds_;
+        page_.html("</details>");
+    }
+
+    /// Code of the chapter comes now. It does not stand in the box of a
+    /// question.
     void before_code();
+    /// Warn if code is too long and not folded.
+    /// \param begin its first line, or the directive that shows it
+    /// \param lines how many it has
+    void warn_of_long_code(const line& begin, std::size_t lines);
     /// An output or a figure comes now. It answers the last prediction of the
     /// section, so the fold of its answer should have it.
     void before_output(const line& l);
@@ -48,6 +71,7 @@ private:
     struct box;
     static const box kinds[2];
 
+    void open_details(const std::string& summary, const std::string& kind);
     void open(const line& l, const box& b);
     void divide();
     void close();
@@ -64,6 +88,7 @@ private:
     bool answered_ = false;  // by an output in the fold
     std::optional<line> unanswered_;
     std::optional<line> fold_;
+    int whole_folds_ = 0;
 };
 
 /// The directives that open a box, for messages.

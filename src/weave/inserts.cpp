@@ -175,21 +175,23 @@ std::string inserts::values_in(const line& l)
     return text;
 }
 
-void inserts::source(const line& l, const std::string& text)
+std::size_t inserts::source(const line& l, const std::string& text)
 {
     const std::size_t hash = text.find('#');
     if (!text.starts_with("@source{") || text.back() != '}' ||
         hash == text.npos) {
         found_.add(l, "expected '@source{path#name}'");
-        return;
+        return 0;
     }
     const std::string path = text.substr(8, hash - 8);
     const std::string name = text.substr(hash + 1, text.size() - hash - 2);
     try {
         const std::string piece = quote(from_.src / path, name);
         labelled("source", "src/" + path, "cpp", piece);
+        return course::lines_of(piece).size();
     } catch (const std::exception& error) {
         found_.add(l, error.what());
+        return 0;
     }
 }
 

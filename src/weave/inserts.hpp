@@ -38,7 +38,8 @@ public:
     /// @interactive NAME | what to do | keys
     void interactive(const line& l, const std::string& text);
     /// @source{path#name}
-    void source(const line& l, const std::string& text);
+    /// \return how many lines it has
+    std::size_t source(const line& l, const std::string& text);
 
     /// Complain of outputs and figures that the page does not show.
     void refuse_what_is_not_shown();

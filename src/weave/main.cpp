@@ -19,15 +19,19 @@ namespace fs = std::filesystem;
 using namespace chainrule;
 using namespace chainrule::weave;
 
-void write_page(const page_sources& from, const fs::path& out)
+void write_page(const page_sources& from, const fs::path& out, bool strict)
 {
     const woven_page page = weave_page(from);
+    if (strict && !page.warnings.empty()) {
+        throw std::runtime_error(
+            page.warnings.substr(0, page.warnings.size() - 1));
+    }
+    std::cerr << page.warnings;
     course::write_file(out, page.markdown);
     course::write_file(fs::path(out).replace_extension(".search.json"),
                        page.search);
     course::write_file(fs::path(out).replace_extension(".claims.tsv"),
                        page.claims);
-    std::cerr << page.warnings;
 }
 
 // Pages depend on this list, because each names the chapters beside it. It is
@@ -91,6 +95,7 @@ int main(int argc, char** argv)
     site_sources site;
     fs::path out;
     fs::path html;
+    bool strict = false;
     // What a command does is run when its options have been read.
     const auto command = [&](const char* name, const char* about, auto run) {
         auto* c = app.add_subcommand(name, about);
@@ -98,14 +103,15 @@ int main(int argc, char** argv)
         return c;
     };
 
-    auto* c =
-        command("page", "weave one chapter", [&] { write_page(page, out); });
+    auto* c = command("page", "weave one chapter",
+                      [&] { write_page(page, out, strict); });
     c->add_option("--chapter", page.chapter)->required();
     c->add_option("--run", page.run)->required();
     c->add_option("--figures", page.figures)->required();
     c->add_option("--src", page.src)->required();
     c->add_option("--tests", page.tests)->required();
     c->add_option("--ctest", page.ctest);
+    c->add_flag("--strict", strict, "refuse what is only warned of");
     c->add_option("--out", out)->required();
 
     c = command("titles", "list the titles of all chapters",

@@ -21,9 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// How many lines of code a reader can take in at once.
-constexpr std::size_t most_code = 30;
-
 class weaver {
 public:
     explicit weaver(const page_sources& from)
@@ -86,21 +83,14 @@ private:
         for (const line& l : lines) {
             text += l.text + "\n";
         }
-        boxes_.before_code();
         // Where a program begins is the same in all chapters.
         if (text.starts_with("int main(") && !boxes_.folded()) {
-            fold(
-                "main", [&] { page_.fence("cpp", text); }, "plumbing");
+            boxes_.fold("main", "plumbing",
+                        [&] { page_.fence("cpp", text); });
             return;
         }
-        if (lines.size() > most_code && !boxes_.folded() && !in_exercise_) {
-            warned_.add(lines.front(),
-                        std::to_string(lines.size()) +
-                            " lines of code without prose; a reader takes " +
-                            std::to_string(most_code) +
-                            ". Divide them, or fold what a reader need not "
-                            "see with '// @fold TITLE' and '// @end'");
-        }
+        boxes_.before_code();
+        boxes_.warn_of_long_code(lines.front(), lines.size());
         page_.fence("cpp", text);
     }
 
@@ -262,7 +252,6 @@ private:
             found_.add(l, "the chapter has no exercises.hpp");
         }
         exercises_shown_ = true;
-        in_exercise_ = true;
         // Prose within an exercise moves at_, and must not move it here.
         const std::size_t here = at_;
         for (const course::exercise& e : exercises_) {
@@ -275,16 +264,15 @@ private:
             blocks(e.contract);
             page_.fence("unparsed", "./workbook check " + e.number + "\n");
             for (std::size_t i = 0; i < e.hints.size(); ++i) {
-                fold("Hint " + std::to_string(i + 1), [&] {
+                boxes_.fold("Hint " + std::to_string(i + 1), "", [&] {
                     page_.paragraph(
                         inline_markup({e.hints[i]}, known_, found_));
                 });
             }
-            fold("Solution", [&] { blocks(e.solution); });
+            boxes_.fold("Solution", "", [&] { blocks(e.solution); });
             page_.html("</div>");
         }
         at_ = here;
-        in_exercise_ = false;
     }
 
     void refuse_incomplete(const course::exercise& e)
@@ -298,17 +286,6 @@ private:
             found_.add(e.heading,
                        "solutions.hpp has no part '" + e.number + "'");
         }
-    }
-
-    template <class Body>
-    void fold(const std::string& summary, Body body,
-              const std::string& kind = "")
-    {
-        page_.html("<details" +
-                   (kind.empty() ? "" : " class=\"" + kind + "\"") +
-                   "><summary>" + summary + "</summary>");
-        body();
-        page_.html("</details>");
     }
 
     void refuse_hidden_exercises()
@@ -336,7 +313,6 @@ private:
     experiments program_;
     std::vector<course::exercise> exercises_;
     bool exercises_shown_ = false;
-    bool in_exercise_ = false;
     bool in_header_ = true;  // and in no section that it placed
     std::size_t at_ = 0;
     int titles_ = 0;
@@ -370,7 +346,8 @@ const std::vector<weaver::directive> weaver::directives{
      }},
     {"source", false,
      [](weaver& w, const line& l, text, rest_of_file) {
-         w.inserts_.source(l, boost::trim_copy(l.text));
+         w.boxes_.warn_of_long_code(
+             l, w.inserts_.source(l, boost::trim_copy(l.text)));
      }},
     {"experiment", false,
      [](weaver& w, const line& l, text name, rest_of_file) {

@@ -27,6 +27,11 @@ T error(const neuron<T>& n, const sample<T>& s)
     return estimate(n, s) - s.t;
 }
 
+sample<double> in_double(const sample<rational>& s)
+{
+    return {s.x1.to_double(), s.x2.to_double(), s.t.to_double()};
+}
+
 // What a step leaves of the error if all slopes are taken first.
 template <field T>
 T kept(const sample<T>& s, const T& rate)
@@ -151,10 +156,7 @@ BOOST_AUTO_TEST_CASE(training_learns_and_but_never_reaches_zero_loss)
     neuron<double> n{0.5, 0.2, 0.3};
     for (int epoch = 0; epoch < 1000; ++epoch) {
         for (const auto& s : and_samples) {
-            n = step(n,
-                     sample<double>{s.x1.to_double(), s.x2.to_double(),
-                                    s.t.to_double()},
-                     0.01);
+            n = step(n, in_double(s), 0.01);
         }
     }
     BOOST_TEST(n.w1 + n.w2 + n.b > 0);
@@ -164,6 +166,42 @@ BOOST_AUTO_TEST_CASE(training_learns_and_but_never_reaches_zero_loss)
     // Near the best plane, and not on it: the last sample pulls at the end.
     BOOST_TEST(n.b > -1.55);
     BOOST_TEST(n.b < -1.45);
+}
+
+// Each parameter is on the wrong side of the step, so the bracket is above 1.
+BOOST_AUTO_TEST_CASE(a_step_along_the_slope_makes_the_error_larger)
+{
+    const rational along(-1, 10);
+    BOOST_TEST(error(step(start, one_sample, along), one_sample) ==
+               rational(-12, 5));
+}
+
+BOOST_AUTO_TEST_CASE(in_turn_and_is_learned_all_the_same)
+{
+    neuron<double> n{0.5, 0.2, 0.3};
+    for (int epoch = 0; epoch < 1000; ++epoch) {
+        for (const auto& s : and_samples) {
+            n = step_in_turn(n, in_double(s), 0.01);
+        }
+    }
+    for (const auto& s : and_samples) {
+        BOOST_TEST((estimate(n, in_double(s)) > 0) == (s.t > rational(0)));
+    }
+}
+
+// The change of the loss over the rate is minus the sum of the squares of the
+// slopes, and something that goes to zero with the rate.
+BOOST_AUTO_TEST_CASE(
+    a_small_step_lowers_the_loss_by_the_squares_of_the_slopes)
+{
+    const auto g = slopes(start, one_sample);
+    const rational squares = g.dw1 * g.dw1 + g.dw2 * g.dw2 + g.db * g.db;
+    for (const rational& rate : {rational(1, 10), {1, 100}, {1, 1000}}) {
+        const rational change =
+            loss(step(start, one_sample, rate), one_sample) -
+            loss(start, one_sample);
+        BOOST_TEST(change / rate == -squares + rational(81, 2) * rate);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(three_slopes_cost_four_multiplications)

@@ -170,6 +170,44 @@ BOOST_AUTO_TEST_CASE(the_article_saves_one_multiplication)
     BOOST_TEST(cost(walk_back<counted<double>>, 3).multiplications == 5);
 }
 
+// Each small network is run forward on dual numbers, once for each weight.
+BOOST_AUTO_TEST_CASE(a_square_and_a_fork_are_equal_to_dual_numbers)
+{
+    using number = dual<residue>;
+    boost::random::mt19937_64 engine(306);
+    const auto any = [&] { return random_residue(engine); };
+    for (int probe = 0; probe < 20; ++probe) {
+        const residue w1 = any(), w2 = any(), w3 = any(), x = any(),
+                      t = any();
+        const auto half_square = [&](const number& e) {
+            const number d = e - number(t, 0);
+            return (number(1) / number(2) * d * d).slope;
+        };
+        const auto bent = slopes_through_a_square(w1, w2, x, t);
+        const auto fork = slopes_of_a_fork(w1, w2, w3, x, t);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const number v1(w1, i == 0 ? 1 : 0), v2(w2, i == 1 ? 1 : 0),
+                v3(w3, i == 2 ? 1 : 0);
+            const number y = v1 * number(x, 0);
+            if (i < 2) {
+                BOOST_TEST(bent[i] == half_square(v2 * (y * y)));
+            }
+            BOOST_TEST(fork[i] == half_square(v2 * y + v3 * y));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(dual_numbers_cost_three_multiplications_a_layer_and_run)
+{
+    using number = dual<counted<double>>;
+    for (std::size_t n = 1; n < 50; ++n) {
+        const std::vector<number> w(n, number(1));
+        std::vector<number> a;
+        const auto cost = count([&] { forward(w, number(1), a); });
+        BOOST_TEST(cost.multiplications == 3 * static_cast<long long>(n));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(storage_of_an_earlier_call_does_not_matter)
 {
     const auto c = run_forward<rational>({2, 3}, 5, 1);

@@ -134,3 +134,39 @@ void any_pieces_will_do(observation& o, draws& any)
     const grid second = any_grid(any, 2, 2);
     ask(o, {first, second, any_grid(any, 2, 2)}, {9, 5, 2});
 }
+
+// ## 10.4
+void ask(observation& o, const grid& x, const grid& t, const grid& w,
+         const grid& b, double rate, int steps)
+{
+    o.give("x", x, "t", t, "w", w, "b", b, "rate", rate, "steps", steps);
+    const auto after = train_layer(w, b, x, t, rate, steps);
+    o.see("w after", after.w);
+    o.see("b after", after.b);
+}
+
+void the_example_comes_out(observation& o)
+{
+    ask(o, {{2}}, {{5}}, {{3}}, {{1}}, 0.25, 1);
+}
+
+void no_steps_change_nothing(observation& o)
+{
+    ask(o, {{2}}, {{5}}, {{3}}, {{1}}, 0.25, 0);
+}
+
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {{0.5}, {-0.75}}, {{0.1}, {1.25}}, {{0.25}}, {{-0.5}}, 0.125, 2);
+}
+
+// Four samples of two numbers and three neurons, so that nothing fits that is
+// turned the wrong way; two or three steps, so that the errors are new ones.
+void the_whole_batch_moves_all_at_once(observation& o, draws& any)
+{
+    const grid x = any_grid(any, 4, 2);
+    const grid t = any_grid(any, 4, 3);
+    const grid w = any_grid(any, 2, 3);
+    const grid b = any_grid(any, 1, 3);
+    ask(o, x, t, w, b, 0.25, static_cast<int>(any.size(2, 3)));
+}

@@ -71,4 +71,36 @@ table<T> slope_of_pieces(std::vector<table<T>> parts, std::vector<int> sizes)
     return sum;
 }
 
+template <class T>
+struct both {
+    table<T> w, b;
+};
+
+template <class T>
+both<T> train_layer(table<T> w, table<T> b, table<T> x, table<T> t, T rate,
+                    int steps)
+{
+    const int samples = static_cast<int>(x.rows());
+    while (steps-- > 0) {
+        table<T> new_w = w;
+        table<T> new_b = b;
+        for (std::size_t n = 0; n < x.rows(); ++n) {
+            for (std::size_t j = 0; j < w.cols(); ++j) {
+                T error = b(0, j) - t(n, j);
+                for (std::size_t i = 0; i < w.rows(); ++i) {
+                    error += x(n, i) * w(i, j);
+                }
+                const T move = rate * error / T(samples);
+                new_b(0, j) -= move;
+                for (std::size_t i = 0; i < w.rows(); ++i) {
+                    new_w(i, j) -= move * x(n, i);
+                }
+            }
+        }
+        w = new_w;
+        b = new_b;
+    }
+    return {w, b};
+}
+
 }  // namespace answers

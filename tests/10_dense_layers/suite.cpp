@@ -66,7 +66,7 @@ grid true_slopes(const grid& at, const grid& d, Sums f)
 }
 
 // The loss of the bank: half the mean squared error, summed over the outputs,
-// and the price on the weights, lambda / 2 times the sum of their squares.
+// and weight decay, lambda / 2 times the sum of the squares of the weights.
 moving loss_of(const setting& s, const table<moving>& x,
                const table<moving>& w1, const table<moving>& b1,
                const table<moving>& w2, const table<moving>& b2)
@@ -150,8 +150,8 @@ std::vector<grid> pieces(const way& w)
             w.dw(x, dz),
             w.db(dz),
             w.dx(dz, weights),
-            grid{{w.price(5, 3)}},
-            grid{{w.price_on_bias ? 1 : 0}}};
+            grid{{w.weight_decay(5, 3)}},
+            grid{{w.decay_on_bias ? 1 : 0}}};
 }
 
 layers::matrix<residue> as_matrix(const grid& g)
@@ -167,7 +167,7 @@ layers::matrix<residue> as_matrix(const grid& g)
 }
 
 // Which piece each slip spoils, and what the piece becomes then.
-enum piece { error, activation, dw, db, dx, price, on_bias };
+enum piece { error, activation, dw, db, dx, weight_decay, on_bias };
 struct told {
     std::string name;
     piece spoilt;
@@ -207,11 +207,11 @@ std::vector<told> what_slips_do()
         {"db: not learned", db, {{0, 0}}},
         {"dx: weights not turned", dx, {{1, 2}, {5, 9}, {9, 15}}},
         {"dx: weights left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
-        {"price: forgotten", price, {{0}}},
-        {"price: twice", price, {{10}}},
-        {"price: sign", price, {{-5}}},
-        {"price: over N", price, {{residue(5) / residue(3)}}},
-        {"price: on the bias", on_bias, {{1}}},
+        {"decay: forgotten", weight_decay, {{0}}},
+        {"decay: twice", weight_decay, {{10}}},
+        {"decay: sign", weight_decay, {{-5}}},
+        {"decay: over N", weight_decay, {{residue(5) / residue(3)}}},
+        {"decay: on the bias", on_bias, {{1}}},
     };
 }
 
@@ -354,14 +354,25 @@ BOOST_AUTO_TEST_CASE(each_slip_spoils_one_piece_and_as_its_name_says)
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_price_on_the_bias_is_added_to_its_slope)
+BOOST_AUTO_TEST_CASE(decay_on_the_bias_is_added_to_its_slope)
 {
     const setting s = random_setting(3, 2, 2, 2);
-    way priced = right_way();
-    priced.price_on_bias = true;
+    way decayed = right_way();
+    decayed.decay_on_bias = true;
     std::vector<grid> expected = true_slopes(s);
     const auto plus = [](residue a, residue b) { return a + b; };
     expected[1] = entries(plus, expected[1], times(s.b2, s.decay));
     expected[3] = entries(plus, expected[3], times(s.b1, s.decay));
-    BOOST_TEST((all_slopes(s, priced) == expected));
+    BOOST_TEST((all_slopes(s, decayed) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(only_the_random_probe_hides_nothing)
+{
+    const setting s = random_setting(3, 3, 3, 3);
+    const auto truth = all_slopes(s, right_way());
+    for (const slip& each : bank()) {
+        way wrong = right_way();
+        each.make(wrong);
+        BOOST_TEST((all_slopes(s, wrong) != truth), each.name);
+    }
 }

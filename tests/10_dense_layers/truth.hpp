@@ -95,3 +95,40 @@ grid slope_of_pieces(const std::vector<grid>& parts,
     }
     return mean;
 }
+
+// ## 10.4
+moving batch_loss(const moving_grid& x, const moving_grid& t,
+                  const moving_grid& w, const moving_grid& b)
+{
+    const moving_grid z = sums(x, w, b);
+    moving sum(0);
+    for (std::size_t n = 0; n < z.rows(); ++n) {
+        for (std::size_t j = 0; j < z.cols(); ++j) {
+            const moving e = z(n, j) - t(n, j);
+            sum = sum + e * e;
+        }
+    }
+    return sum / moving(2) / moving(static_cast<int>(z.rows()));
+}
+
+trained<double> train_layer(grid w, grid b, const grid& x, const grid& t,
+                            double rate, int steps)
+{
+    for (int step = 0; step < steps; ++step) {
+        const grid dw = slope_by(w, {{1}}, [&](const moving_grid& at) {
+            return moving_grid{
+                {batch_loss(on_dual(x), on_dual(t), at, on_dual(b))}};
+        });
+        const grid db = slope_by(b, {{1}}, [&](const moving_grid& at) {
+            return moving_grid{
+                {batch_loss(on_dual(x), on_dual(t), on_dual(w), at)}};
+        });
+        for (std::size_t j = 0; j < w.cols(); ++j) {
+            for (std::size_t i = 0; i < w.rows(); ++i) {
+                w(i, j) -= rate * dw(i, j);
+            }
+            b(0, j) -= rate * db(0, j);
+        }
+    }
+    return {w, b};
+}

@@ -152,6 +152,19 @@ BOOST_AUTO_TEST_CASE(code_between_question_and_answer_is_seen)
     BOOST_TEST(woven.warnings == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_quote_may_stand_in_a_question)
+{
+    cpp += "\n// @predict Look.\n//\n// @source{lib.hpp#half}\n//\n// Why?\n"
+           "// @answer So.\n// @endpredict\n";
+    text = page();
+    BOOST_TEST(has_in_order({"Predict</p>", "Look.", "T half(T x)", "Why?",
+                             "<details><summary>Answer"}));
+    const std::size_t look = text.find("Look.");
+    const std::string between =
+        text.substr(look, text.find("<details><summary>Answer") - look);
+    BOOST_TEST(between.find("</div>") == between.rfind("</div>"));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_can_be_seen_is_told)
 {
     cpp = "// ## One\n// @predict Which?\n// @answer That.\n// @endpredict\n"
@@ -181,6 +194,9 @@ BOOST_AUTO_TEST_CASE(long_code_without_prose_is_told)
                    "15: 31 lines of code without prose; a reader takes 30. "
                    "Divide them, or fold what a reader need not see with "
                    "'// @fold TITLE' and '// @end'\n");
+    write("src/long.hpp", "struct it {\n" + code + "};\n");
+    cpp = is + "// @source{long.hpp#it}\n";
+    BOOST_TEST(holds(weave().warnings, ":15: 32 lines of code"));
     cpp = is + "// @fold A\n" + code + "int b;\n// @end\n";
     BOOST_TEST(weave().warnings == "");
     cpp = is + code + "// Prose.\nint b;\n";

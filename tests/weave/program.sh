@@ -57,6 +57,25 @@ if ! grep -q '^Words' "$scratch/out/01_a.md" ||
     echo "FAILED a_page_is_written_with_its_part_of_the_search"
 fi
 
+# What is only warned of is refused if that is wanted.
+awk 'BEGIN { for (i = 0; i < 31; ++i) print "int a" i ";" }' \
+    >"$scratch/chapters/01_a/a.cpp"
+page() {
+    rm -rf "$scratch/out"
+    "$weave" page --chapter "$scratch/chapters/01_a" --figures "$scratch/run" \
+        --run "$scratch/run/output.txt" --src "$scratch" \
+        --tests "$scratch" --out "$scratch/out/01_a.md" "$@" 2>"$said"
+    grep -q 'a.cpp:1: 31 lines of code' "$said"
+}
+if ! page || [ ! -f "$scratch/out/01_a.md" ]; then
+    failed=$((failed + 1))
+    echo "FAILED a_long_block_is_warned_of"
+fi
+if ! page --strict || [ -f "$scratch/out/01_a.md" ]; then
+    failed=$((failed + 1))
+    echo "FAILED a_long_block_is_refused_if_that_is_wanted"
+fi
+
 # The names of all tests, written only if they are others.
 mkdir -p "$scratch/tests/a"
 printf 'BOOST_AUTO_TEST_CASE(it_is_so)\n{\n}\n' >"$scratch/tests/a/suite.cpp"

@@ -58,4 +58,27 @@ inline numbers slope_of_pieces(const std::vector<numbers>& parts,
     return mean;
 }
 
+struct weights_and_bias {
+    numbers w, b;
+};
+
+// By recursion: one step, and then the rest.
+inline weights_and_bias train_layer(const numbers& w, const numbers& b,
+                                    const numbers& x, const numbers& t,
+                                    double rate, int steps)
+{
+    if (steps == 0) {
+        return {w, b};
+    }
+    numbers dz = sums(x, w, b);
+    add(dz, t, -1);
+    const auto s = walk_back(x, w, dz);
+    const double part = -rate / static_cast<double>(x.rows());
+    numbers next_w = w;
+    numbers next_b = b;
+    add(next_w, s.dw, part);
+    add(next_b, s.db, part);
+    return train_layer(next_w, next_b, x, t, rate, steps - 1);
+}
+
 }  // namespace answers
