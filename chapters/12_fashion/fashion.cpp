@@ -157,8 +157,8 @@ void train_it()
 // @value{train/loss in validation}. In the figure the loss trembles at the large
 // rate, where each batch pushes the weights about.
 //
-// All this was chosen by the validation set. Only now is the test set asked,
-// once: @value{train/percent right of the test set} percent.
+// All this was chosen by the validation set. Only now, once, the test set:
+// @value{train/percent right of the test set} percent.
 
 // ## Too long
 //
@@ -198,9 +198,8 @@ void too_long()
 // network becomes more and more certain, also of its wrong answers.
 //
 // The simplest cure is **early stopping**: keep the weights of the epoch with
-// the smallest validation loss, and stop when it has not been beaten for some
-// epochs. The library's `values` and `set_values` keep and restore weights, and
-// an observer of `train` that returns false ends it.
+// the smallest validation loss. The library's `values` and `set_values` keep
+// and restore weights, and an observer of `train` that returns false ends it.
 
 // @section a price
 //
