@@ -117,8 +117,8 @@ void certain_and_wrong()
         .curve("cross-entropy", entropy)
         .curve("squared error", squared)
         .draw();
-    // @end
 }
+// @end
 // @answer That of the cross-entropy, both times. For $z = -10$ the sigmoid is
 // flat, and of the squared error hardly any slope comes back. It pulls hardest
 // at $z = -\log 2$, where $p$ is a third
@@ -195,7 +195,7 @@ void three_paths()
 // neurons of a layer say the same, get the same slopes and take the same step.
 // A layer of many neurons stays one neuron @proved{equal_neurons_stay_equal},
 // as the tied weights of @chapter{06_starting_points} stayed one weight. So
-// they are drawn at random around 0. How far around?
+// they are drawn at random around 0. How large should they be?
 //
 // We need one notion. The **variance** of numbers around 0 is the mean of
 // their squares. Its root is the **standard deviation**: the size that such
@@ -211,12 +211,13 @@ void three_paths()
 // (k + m)$ is named after Xavier Glorot.
 //
 // Now measure. `journey.hpp`, beside this file, sends 200 samples of numbers
-// of size 1 up through ten layers of 100 neurons with tangents. Then slopes of
-// size 1 come in at the top and walk back to the bottom.
+// of size 1 up through ten layers of 100 neurons. The activation is the
+// hyperbolic tangent, `tanh`. Then slopes of size 1 come in at the top and walk
+// back to the bottom.
 //
 // @predict Glorot's deviation is 0.1 here. Try 0.01 and 1 as well. What becomes
-// of the outputs on the way up, and of the slopes on the way back? A tangent
-// is never above 1, and it is flat where it is near 1.
+// of the outputs on the way up, and of the slopes on the way back? `tanh` is
+// never above 1, and it is flat where it is near 1.
 // @fold Points to draw
 std::vector<point> by_layer(const std::array<double, 11>& sizes)
 {
@@ -237,14 +238,14 @@ void where_to_begin()
     for (const auto& [name, deviation] :
          {std::pair{"1", 1.0}, {"0.1", 0.1}, {"0.01", 0.01}}) {
         const journey seen = there_and_back(deviation, tangent);
-        tell(std::string("tangents, ") + name, seen);
+        tell(std::string("tanh, ") + name, seen);
         up.curve(name, by_layer(seen.outputs));
         back.curve(name, by_layer(seen.slopes));
     }
     const journey wild = there_and_back(1, tangent);
-    std::cout << "tangents, 1, slopes by weights, bottom over top = "
-              << std::setprecision(1) << wild.by_weights
-              << "\ntangents, 1, mean square of the tangent's slope = "
+    std::cout << "tanh, 1, slopes by weights, bottom over top = "
+              << 100 * std::round(wild.by_weights / 100)
+              << "\ntanh, 1, mean square of its slope = "
               << wild.squared_slope << "\n";
     tell("no function, 1", there_and_back(1, straight));
     tell("rectifiers, glorot", there_and_back(0.1, rectifier));
@@ -254,10 +255,10 @@ void where_to_begin()
 }
 // @answer With 0.01 both lose nine tenths at each layer. Almost nothing
 // arrives: the slopes **vanish**. With 1 the outputs stay near 1. But the flat
-// tangents do not stop the slopes. These grow by a factor of
-// @value{where to begin/tangents, 1, slopes per layer} at each layer, and those by
+// activations do not stop the slopes. These grow by a factor of
+// @value{where to begin/tanh, 1, slopes per layer} at each layer, and those by
 // the lowest weights are
-// @value{where to begin/tangents, 1, slopes by weights, bottom over top} times
+// @value{where to begin/tanh, 1, slopes by weights, bottom over top} times
 // as large as those by the highest. The slopes **explode**. With one rate for
 // all, the lowest weights move that much farther.
 //
@@ -268,13 +269,12 @@ void where_to_begin()
 // @figure slope-by-layer | The size of the slopes by these outputs. The walk back goes from right to left. | With a deviation of 1 the slopes grow evenly from 1 at layer 10 to several thousand at the bottom. With 0.1 they sink to about a third. With 0.01 they fall by a factor of ten at each layer.
 // @endpredict
 //
-// How can slopes grow through tangents that are mostly flat? A slope on its way
-// back is a sum over 100 neurons, and each term has a weight of size 1 and the
-// slope of a tangent in it. The mean square of the latter is small,
-// @value{where to begin/tangents, 1, mean square of the tangent's slope}.
-// But there are 100 of them, and 100 times that is about 5. Its root is the
-// factor. Take the tangents away and keep all else: then the factor is the root
-// of 100, and so says the output.
+// How can slopes grow through functions that are mostly flat? A slope on its
+// way back is a sum over 100 neurons, and each term has a weight of size 1 and
+// the slope of `tanh` in it. The mean square of the latter is small,
+// @value{where to begin/tanh, 1, mean square of its slope}. But there are 100 of
+// them, and 100 times that is about 5. Its root is the factor. Without `tanh`,
+// and all else the same, the factor is the root of 100.
 //
 // A rectifier makes half of the numbers 0, and takes half of the mean square
 // away @proved{a_rectifier_halves_the_mean_of_the_squares}. With Glorot's
@@ -285,7 +285,7 @@ void where_to_begin()
 // ## Spirals
 //
 // Back to the spirals of the first picture. `spirals.hpp`, beside this file,
-// makes the points and a network: two inputs, 16 tangents, 16 more, and two
+// makes the points and a network: two inputs, 16 tanh, 16 more, and two
 // outputs, with Glorot's weights. This is a step of the library; `loss` is our
 // cross-entropy for a whole batch, and `by` is one of the three methods:
 //
@@ -368,8 +368,8 @@ void the_race()
             1);
     figure("spirals").picture(map_of(net, data), shade::by_sign).draw();
     draw_points(data);
-    // @end
 }
+// @end
 // @answer $0.025 / (1 - 0.9) = 0.25$. The middle loss is
 // @value{spirals/plain at 0.25, loss} for plain steps and
 // @value{spirals/momentum 0.9 at 0.025, loss} for momentum. While rates are
@@ -382,14 +382,14 @@ void the_race()
 // @figure race | The middle loss of seven starts at each rate. | Three falling curves, plain steps and two momenta, lie on each other from 0.1 to 0.5. Then plain steps jump up and down, momentum 0.9 turns up at 4 and momentum 0.95 at 8. The curve of Adam lies far to the left, falls to one ten-thousandth at a rate of about 0.2 and rises steeply after that.
 // @endpredict
 //
-// Read the losses at the best rates with their worst starts. The best middle
-// losses of plain steps and of Adam differ by a factor of
-// @value{spirals/middle of plain over adam}. The worst starts differ more:
-// plain steps and momentum at their best rates lose at least one of the seven,
-// and Adam at its own loses none. So the best rate of plain steps lies close
-// to rates that fail, and Adam's does not. That is what this race shows, for
-// one small network, one set of points and 100 epochs. Adam's best rate here is
-// far above the 0.001 that its authors propose; no setting is best everywhere.
+// At the best rates, the middle loss of momentum 0.95 is
+// @value{spirals/momentum 0.95, middle start} and that of Adam
+// @value{spirals/adam, middle start}: hardly a difference. That of plain steps is
+// @value{spirals/middle of plain over adam} times Adam's. The worst starts differ
+// more. Plain steps and momentum at their best rates fail from at least one of
+// the seven, and Adam from none. That is what this race shows, for one small
+// network, one set of points and 100 epochs. Adam's best rate here is far above
+// the 0.001 that its authors propose.
 //
 // @figure spirals | What a network trained by Adam says at each place: class 0 blue, class 1 orange, white where it does not know. The points are those that it learned from. | Two pale fields, one blue and one orange. The line between them winds like an S, so that each field holds the points of its own colour.
 

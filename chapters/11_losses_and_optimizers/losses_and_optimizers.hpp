@@ -100,11 +100,11 @@ std::vector<T> softmax(std::vector<T> z) requires ordered_field<T>
 // Why a logarithm? Ask how likely the network thinks *all* the right answers
 // together. If the samples have nothing to do with each other, that is the
 // product of the $p_r$ of all samples. The best network is the one that makes
-// this product large. A product of many numbers below 1 is too small for any
-// `double`, and its slope is awkward. The logarithm of the product is the sum
-// of the logarithms, and it is largest where the product is. With a minus sign
-// large becomes small, as a loss should be. Divided by the number of samples
-// it does not depend on how many there are. So our loss is the mean surprise.
+// this product large. But a product of many numbers below 1 is soon too small
+// for any `double`. The logarithm of the product is the sum of the logarithms,
+// and it is largest where the product is. With a minus sign large becomes
+// small, as a loss should be. Divided by the number of samples it can be
+// compared between sets of any size. So our loss is the mean surprise.
 // Statistics calls this choice *maximum likelihood*.
 //
 // It has a second name. A source that sends class $i$ with probability $y_i$
@@ -151,7 +151,8 @@ T cross_entropy(const std::vector<T>& z,
 // Take the derivative of $L = -z_r + \log \sum_j e^{z_j}$ by $z_i$. The first
 // part gives $-1$ if $i = r$, and 0 otherwise: that is $-y_i$. The second is a
 // logarithm, whose derivative is one over what is in it, times the derivative
-// of what is in it: $e^{z_i} / \sum_j e^{z_j}$. That is $p_i$. Together:
+// of what is in it: $e^{z_i} / \sum_j e^{z_j}$. That is $p_i$. Together
+// @proved{the_slope_of_the_cross_entropy_is_that_of_dual_numbers}:
 //
 // $$ \frac{\partial L}{\partial z_i} = p_i - y_i. $$
 //
@@ -173,9 +174,9 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 
 // ## How large a rate
 //
-// Near a minimum a loss looks like a bowl. Take one that is steep one way and
-// flat the other: $L = \frac12 (w_1^2 + 25 w_2^2)$. Its slopes are $w_1$ and
-// $25 w_2$. The plain step makes $w_2 - \eta \cdot 25 w_2$ of $w_2$, so it
+// Near a minimum a loss often looks like a bowl. Take one that is steep one way
+// and flat the other: $L = \frac12 (w_1^2 + 25 w_2^2)$. Its slopes are $w_1$
+// and $25 w_2$. The plain step makes $w_2 - \eta \cdot 25 w_2$ of $w_2$, so it
 // multiplies it by $1 - 25 \eta$, and $w_1$ by $1 - \eta$.
 //
 // For $\eta = 0.02$ the factors are 0.5 and 0.98. For $\eta = 0.06$ they are
@@ -216,10 +217,10 @@ void momentum_step(T& w, T& v, const T& dw, const T& rate, const T& keep)
 
 // **Adam** asks another question. A slope of 1000 and one of 0.001 say the
 // same about the direction. Why should one move its weight a million times as
-// far? Adam divides each slope by the size that slopes of this weight have
-// had. It keeps two running means for each weight: $m$ of the slopes, and $s$
-// of their squares. With $\beta_1 = 0.9$ a new mean is nine tenths of the old
-// one and a tenth of the new slope.
+// far? Adam divides by the size that the slopes of a weight have had. It keeps
+// two running means for each weight: $m$ of the slopes, and $s$ of their
+// squares. With $\beta_1 = 0.9$ a new mean is nine tenths of the old one and a
+// tenth of the new slope.
 //
 // Both means begin at 0, and so are too small at first. If all slopes are 4,
 // then $m$ is $0.4$, then $0.9 \cdot 0.4 + 0.4 = 0.76$, then $1.084$. After $t$

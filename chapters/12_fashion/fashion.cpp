@@ -128,11 +128,11 @@ void train_it()
               << "\nloss in validation, same rate = "
               << same.validation.back() << std::setprecision(1)
               << "\npercent right of its own = "
-              << percent(the_net(), some_of_train(data()))
+              << look(the_net(), some_of_train(data())).percent
               << "\npercent right in validation = "
-              << percent(the_net(), data().validation)
+              << look(the_net(), data().validation).percent
               << "\npercent right of the test set = "
-              << percent(the_net(), data().test) << "\n";
+              << look(the_net(), data().test).percent << "\n";
     // @fold Drawing
     figure("fashion-loss")
         .x_axis("epoch")
@@ -140,8 +140,8 @@ void train_it()
         .curve("its own images", by_epoch(c.own))
         .curve("validation", by_epoch(c.validation))
         .draw();
-    // @end
 }
+// @end
 // @answer No. At the end the loss is @value{train/loss on its own} on its own
 // images and @value{train/loss in validation} on the others: it begins to know
 // its own ones better than clothes in general. That gap is why images are kept
@@ -157,7 +157,7 @@ void train_it()
 // @value{train/loss in validation}. In the figure the loss trembles at the large
 // rate, where each batch pushes the weights about.
 //
-// All this was chosen by the validation set. Only now, once, the test set:
+// To choose a better rate, compare in validation. The test set is for the end:
 // @value{train/percent right of the test set} percent.
 
 // ## Too long
@@ -175,7 +175,12 @@ void too_long()
     std::cout << "own images, last loss = " << t.own.back()
               << std::setprecision(0)
               << "\npercent right in that epoch = " << t.right[t.best()]
-              << "\npercent right in the last = " << t.right.back() << "\n";
+              << "\npercent right in the last = " << t.right.back()
+              << std::setprecision(1)
+              << "\nloss of wrong answers in that epoch = "
+              << t.wrong[t.best()]
+              << "\nloss of wrong answers in the last = " << t.wrong.back()
+              << "\n";
     figure("too-long")
         .x_axis("epoch")
         .y_axis("mean loss")
@@ -194,12 +199,13 @@ void too_long()
 // @figure too-long | A thousand images for fifty epochs; means of three starts. | The loss on its own images falls all the way to about 0.1. The loss of the validation set falls until the middle and then rises slowly.
 // @endpredict
 //
-// Look at the accuracy too: it hardly changes. The loss rises because the
-// network becomes more and more certain, also of its wrong answers.
+// Look at the accuracy too: it hardly changes. What changes is how certain the
+// network is of its wrong answers. Their mean loss grows from
+// @value{too long/loss of wrong answers in that epoch} to
+// @value{too long/loss of wrong answers in the last}.
 //
 // The simplest cure is **early stopping**: keep the weights of the epoch with
-// the smallest validation loss. The library's `values` and `set_values` keep
-// and restore weights, and an observer of `train` that returns false ends it.
+// the smallest validation loss. `values` and `set_values` do that.
 
 // @section a price
 //
@@ -232,7 +238,6 @@ void a_price()
 //
 // @figure price | The loss in validation; means of three starts. | The two curves lie on each other for some fifteen epochs. Then the one without a price rises, and the one with a price does not.
 // @endpredict
-//
 // `./workbook run 12 --price 10` tries another one.
 
 // ## One number is not enough
@@ -298,9 +303,8 @@ void most_wrong()
 
 // ## What the first layer looks for
 //
-// Each of the 128 hidden neurons has 784 weights, one for each pixel. So its
-// weights are a picture, too. Where it is orange the neuron wants cloth, where
-// it is blue it wants none.
+// Each hidden neuron has 784 weights, one for each pixel. So its weights are a
+// picture, too. Where it is orange the neuron wants cloth, where blue, none.
 //
 // @predict The slope of a weight has its pixel as a factor. How far do the
 // weights of a pixel in the corner move, at the upper edge, and in the middle?
@@ -332,8 +336,7 @@ void first_layer()
 // ## Again, to the last bit
 //
 // Weights, order of samples and arithmetic are all determined by the seeds. So
-// a second run on the same machine must give the same weights. If it does not,
-// something is read before it is written, or two threads race.
+// a second run on the same machine must give the same weights, bit by bit.
 void again()
 {
     const auto few = part(data().train, 0, 1000);
@@ -405,16 +408,14 @@ void what_can_go_wrong()
 
 // ## Your turn
 //
-// `./workbook run 12 --rate 1` trains at another rate, and `--epochs 20` for
-// longer. Look at the losses, not only at the percentages.
+// `./workbook run 12 --rate 1` trains at another rate, `--epochs 20` longer.
 //
 // @exercises
 //
 // @question **The best of twenty.**
 // You try twenty rates and keep the one with the best accuracy in validation.
 // Is that accuracy to be trusted?
-// @solution Not quite. It is the best of twenty, and a part of that is luck. Ask
-// the test set, once, with the one that you kept.
+// @solution Not quite: a part of it is luck. Ask the test set, once.
 // @endquestion
 
 // ## What you can now say
@@ -423,7 +424,6 @@ void what_can_go_wrong()
 //   by heart. If not, there is a mistake.
 // - We choose by a validation set. A test set is asked once.
 // - A network overfits when its loss in validation rises while its own falls.
-//   Early stopping and a price on weights work against it.
 // - A loss in training can look good while little was learned.
 
 // ## Going further

@@ -73,7 +73,8 @@ inline void try_it(const std::string& name, way& w)
               << ", loss = " << sum / static_cast<double>(order.count())
               << "\n"
               << std::setprecision(0) << name
-              << ", percent right = " << percent(w.net, w.validation) << "\n";
+              << ", percent right = " << look(w.net, w.validation).percent
+              << "\n";
 }
 
 }  // namespace chainrule::fashion

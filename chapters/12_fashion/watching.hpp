@@ -20,24 +20,40 @@
 
 namespace chainrule::fashion {
 
-inline double mean_loss(layers::network<float>& net,
-                        const examples<float>& of)
+// How a network does on some images.
+struct seen {
+    double loss = 0;        // the mean
+    double percent = 0;     // of the images are right
+    double wrong_loss = 0;  // the mean over those that are not
+};
+
+inline seen look(layers::network<float>& net, const examples<float>& of)
 {
     layers::softmax_cross_entropy<float> loss;
     double sum = 0;
-    for (std::size_t i = 0; i < of.count(); i += 64) {
-        const std::size_t few = std::min<std::size_t>(64, of.count() - i);
-        const auto z = net.forward(of.x.middleRows(
-            static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(few)));
-        sum += static_cast<double>(few) *
-               loss.forward(z, std::span(of.y).subspan(i, few));
+    double wrong_sum = 0;
+    double right = 0;
+    const auto count = static_cast<Eigen::Index>(of.count());
+    for (Eigen::Index first = 0; first < count; first += 64) {
+        const Eigen::Index few = std::min<Eigen::Index>(64, count - first);
+        const auto z = net.forward(of.x.middleRows(first, few));
+        for (Eigen::Index i = 0; i < few; ++i) {
+            const auto at = static_cast<std::size_t>(first + i);
+            const double value = loss.forward(z.middleRows(i, 1),
+                                              std::span(of.y).subspan(at, 1));
+            Eigen::Index best = 0;
+            z.row(i).maxCoeff(&best);
+            sum += value;
+            if (best == of.y[at]) {
+                ++right;
+            } else {
+                wrong_sum += value;
+            }
+        }
     }
-    return sum / static_cast<double>(of.count());
-}
-
-inline double percent(layers::network<float>& net, const examples<float>& of)
-{
-    return 100 * layers::accuracy(layers::predict(net, of.x), of.y);
+    const auto all = static_cast<double>(count);
+    return {sum / all, 100 * right / all,
+            wrong_sum / std::max(1.0, all - right)};
 }
 
 // As many of the images to train with as there are to validate.
@@ -61,8 +77,8 @@ inline void train_on(layers::network<float>& net,
         bar.emplace(std::cout, true, epochs);
     }
     const auto observe = [&](std::size_t epoch, float value) {
-        c.own.push_back(mean_loss(net, some_of_train(data)));
-        c.validation.push_back(mean_loss(net, data.validation));
+        c.own.push_back(look(net, some_of_train(data)).loss);
+        c.validation.push_back(look(net, data.validation).loss);
         if (bar) {
             bar->show(epoch, value);
         }
@@ -81,7 +97,7 @@ inline std::vector<double> right_before_training(const data_sets<float>& data)
     const auto few = part(data.validation, 0, 125);
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         auto net = make_network<float>(seed);
-        right.push_back(percent(net, few));
+        right.push_back(look(net, few).percent);
     }
     std::sort(right.begin(), right.end());
     return right;
@@ -89,7 +105,7 @@ inline std::vector<double> right_before_training(const data_sets<float>& data)
 
 // A thousand images for fifty epochs, by Adam.
 struct long_training {
-    std::vector<double> own, loss, right;  // of each epoch
+    std::vector<double> own, loss, right, wrong;  // of each epoch
     std::size_t best() const
     {
         return static_cast<std::size_t>(
@@ -105,9 +121,8 @@ inline long_training train_long(const data_sets<float>& data, float price)
     const auto others =
         part(data.validation, 0,
              std::min<std::size_t>(2000, data.validation.count()));
-    long_training mean{std::vector<double>(epochs),
-                       std::vector<double>(epochs),
-                       std::vector<double>(epochs)};
+    const std::vector<double> zeros(epochs);
+    long_training mean{zeros, zeros, zeros, zeros};
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         auto net = make_network<float>(seed);
         layers::softmax_cross_entropy<float> loss;
@@ -115,8 +130,10 @@ inline long_training train_long(const data_sets<float>& data, float price)
         layers::train(net, loss, by, few.x, few.y, {64, epochs, seed},
                       [&](std::size_t epoch, float value) {
                           mean.own[epoch - 1] += value / 3;
-                          mean.loss[epoch - 1] += mean_loss(net, others) / 3;
-                          mean.right[epoch - 1] += percent(net, others) / 3;
+                          const seen now = look(net, others);
+                          mean.loss[epoch - 1] += now.loss / 3;
+                          mean.right[epoch - 1] += now.percent / 3;
+                          mean.wrong[epoch - 1] += now.wrong_loss / 3;
                           return true;
                       });
     }

@@ -222,12 +222,26 @@ BOOST_AUTO_TEST_CASE(sorted_examples_are_the_same_examples)
     BOOST_TEST((sorted.x.row(0) == few.x.row(first - few.y.begin())));
 }
 
-BOOST_AUTO_TEST_CASE(the_mean_loss_is_that_of_all_at_once)
+BOOST_AUTO_TEST_CASE(a_look_says_what_loss_and_accuracy_say)
 {
     const auto test = read_examples<float>(small, "t10k");
     auto net = make_network<float>(1);
     layers::softmax_cross_entropy<float> loss;
     const double together = loss.forward(net.forward(test.x), test.y);
-    BOOST_TEST(mean_loss(net, test) == together,
+    const seen now = look(net, test);
+    BOOST_TEST(now.loss == together, boost::test_tools::tolerance(1e-5));
+    const auto said = layers::predict(net, test.x);
+    BOOST_TEST(now.percent == 100 * layers::accuracy(said, test.y),
+               boost::test_tools::tolerance(1e-12));
+    const auto each = losses(net, test);
+    double wrong = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        if (said[i] != test.y[i]) {
+            ++wrong;
+            sum += each[i];
+        }
+    }
+    BOOST_TEST(now.wrong_loss == sum / wrong,
                boost::test_tools::tolerance(1e-5));
 }
