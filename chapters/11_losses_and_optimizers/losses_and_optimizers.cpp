@@ -17,11 +17,13 @@
 using namespace chainrule;
 using namespace chainrule::losses_and_optimizers;
 
-// What you may change.
+// @section options
+// @fold What you may change
 const struct {
     option<double> rate{"rate", 0.05, "of one more walk through the bowl"};
     option<std::size_t> epochs{"epochs", 100, "of the race", 1};
 } options;
+// @end
 
 // @section huge numbers
 //
@@ -417,10 +419,8 @@ void the_race()
 // - The cross-entropy is the mean surprise at the right answers. It starts at
 //   $\log K$, and its slope by the outputs is $p - y$.
 // - Two over the steepest curvature limits the rate of plain steps.
-// - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$. Adam's step
-//   does not depend on the size of the slopes.
-// - Slopes vanish or explode by a factor per layer, and the size of the first
-//   weights sets it.
+// - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$.
+// - Slopes vanish or explode by a factor per layer, set by the first weights.
 // - A race between methods needs a sweep for each, and several starts.
 
 // ## Going further

@@ -90,9 +90,9 @@ std::vector<T> softmax(std::vector<T> z) requires ordered_field<T>
 // The picture is of a pullover, and the network gave that 0.245. How bad is
 // this? The **surprise** is $-\log p$, with the natural logarithm:
 //
-// | the network gave the right class | 1 | 0.665 | 0.245 | 0.090 | 0.001 |
+// | $p$ | 1 | 0.665 | 0.245 | 0.090 | 0.001 |
 // |---|---|---|---|---|---|
-// | its surprise $-\log p$ | 0 | 0.41 | 1.41 | 2.41 | 6.91 |
+// | $-\log p$ | 0 | 0.41 | 1.41 | 2.41 | 6.91 |
 //
 // It is 0 if the network was certain and right. It grows without end if the
 // network was certain and wrong.
@@ -182,6 +182,8 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 // For $\eta = 0.02$ the factors are 0.5 and 0.98. For $\eta = 0.06$ they are
 // $-0.5$ and 0.94: the steep weight jumps to the other side, and half as far.
 // For $\eta = 0.1$ they are $-1.5$ and 0.9: it jumps farther each time.
+//
+// @experiment options
 //
 // @experiment how large a rate
 

@@ -13,15 +13,18 @@
 using namespace chainrule;
 using namespace chainrule::fashion;
 
-// What you may change.
+// @section what is shared
+//
+// The sections share the images, and the network that "Train" trains.
+// @fold What you may change
 const struct {
     option<double> rate{"rate", 0.1, "of the long training"};
     option<std::size_t> epochs{"epochs", 8, "at that rate", 1};
     option<double> price{"price", 1, "on large weights", 0};
     option<std::size_t> seed{"seed", 12, "of its first weights"};
 } options;
+// @end
 
-// What the sections share: the images, and the network that "Train" trains.
 const data_sets<float>& data()
 {
     static const auto all =
@@ -108,7 +111,6 @@ void before_you_train()
 // Plain steps at the rate 0.1, a batch of 64 at a time, for eight epochs. After
 // each epoch the network is asked about the validation set, and about as many
 // images that it has learned from; `watching.hpp`, beside this file, does that.
-// In a terminal a bar shows how far it is, and Ctrl-C ends the training early.
 // Then the experiment divides. From the same weights, two more epochs are
 // trained at the same rate, and two at a tenth of it.
 //
@@ -330,7 +332,7 @@ void first_layer()
 //
 // @output first layer
 //
-// @figure first-layer | The weights of thirty hidden neurons. | Thirty squares with blue and orange spots. Some have outlines of shoes, sleeves or trousers in them.
+// @figure first-layer | The weights of thirty hidden neurons. | Thirty squares with fine blue and orange spots. In a few of them arcs at the upper edge or blots in the middle stand out.
 // @endpredict
 
 // ## Again, to the last bit
@@ -354,12 +356,10 @@ void again()
 // ## What can go wrong
 //
 // Here are mistakes, each made alone: 5000 images, three epochs, the rate 0.1.
-// You see the mean loss of the last epoch in training, and how many images of
-// the validation set are right.
+// You see the mean loss in the last epoch, and how it does in validation.
 //
 // @predict Which of them would you notice if you looked at the loss in training
 // alone?
-// And these are the mistakes.
 void what_can_go_wrong()
 {
     const auto with = [](const std::string& name, auto mistake) {
@@ -391,8 +391,8 @@ void what_can_go_wrong()
     with("no hidden layer", [](way& w) { w.net = without_hidden_layer(1); });
 }
 // @answer Not the order. Sorted by class, the loss looks as good as without a
-// mistake, because nearly every batch is like the one before it. But the last
-// batches were all boots, and what came before is forgotten.
+// mistake: nearly every batch has the class of the one before it. But the last
+// batches are all boots, and the classes before them are forgotten.
 //
 // @output what can go wrong
 // @endpredict
@@ -401,7 +401,7 @@ void what_can_go_wrong()
 // |---------------|--------------|
 // | samples sorted by class | a good loss in training, and @value{what can go wrong/sorted by class, percent right} percent right |
 // | the order never changes | hardly at all here: the images come in an order of chance |
-// | pixels from 0 to 255 | the first steps throw the weights far away, the rectifiers die (@chapter{09_activations}), and the loss stays at $\log 10$ |
+// | pixels from 0 to 255 | the first steps throw the weights far away, @value{what can go wrong/pixels to 255, silent neurons} of the 128 rectifiers die (@chapter{09_activations}), and the loss stays at $\log 10$ |
 // | images with labels of others | the loss stays near $\log 10$ |
 // | all weights 0 | only the last biases learn, and they see no image |
 // | no hidden layer | it works: @value{what can go wrong/no hidden layer, percent right} instead of @value{what can go wrong/no mistake, percent right} percent right |

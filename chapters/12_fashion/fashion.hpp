@@ -138,6 +138,8 @@ data_sets<T> read_data(const std::filesystem::path& folder)
             read_examples<T>(folder, "t10k")};
 }
 
+// @experiment what is shared
+//
 // @experiment the sets
 
 // ## The network

@@ -50,6 +50,15 @@ inline layers::network<float> without_hidden_layer(std::uint64_t seed)
     return net;
 }
 
+// Hidden neurons that say 0 of every image.
+inline Eigen::Index silent_neurons(const way& w)
+{
+    const auto& p = w.net.parameters();
+    layers::matrix<float> z = w.validation.x * p[0]->value;
+    z.rowwise() += p[1]->value.row(0);
+    return (z.colwise().maxCoeff().array() <= 0).count();
+}
+
 inline void try_it(const std::string& name, way& w)
 {
     layers::batches order(w.train.count(), 64, 1);
@@ -75,6 +84,10 @@ inline void try_it(const std::string& name, way& w)
               << std::setprecision(0) << name
               << ", percent right = " << look(w.net, w.validation).percent
               << "\n";
+    if (w.net.size() > 1) {
+        std::cout << name << ", silent neurons = " << silent_neurons(w)
+                  << "\n";
+    }
 }
 
 }  // namespace chainrule::fashion
