@@ -278,7 +278,7 @@ void where_to_begin()
 // them, and 100 times that is about 5. Its root is the factor. Without `tanh`,
 // and all else the same, the factor is the root of 100.
 //
-// A rectifier makes half of the numbers 0, and takes half of the mean square
+// A rectifier makes half of such sums 0, and takes half of their mean square
 // away @proved{a_rectifier_halves_the_mean_of_the_squares}. With Glorot's
 // weights each layer then multiplies by about $\sqrt{1/2}$, which is 0.71, both
 // ways. Weights of variance $2/k$ make up for it. They are named after Kaiming

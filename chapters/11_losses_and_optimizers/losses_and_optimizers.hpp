@@ -157,9 +157,9 @@ T cross_entropy(const std::vector<T>& z,
 // $$ \frac{\partial L}{\partial z_i} = p_i - y_i. $$
 //
 // For the pullover of the table it is $(0.665, 0.245 - 1, 0.090) = (0.665,
-// -0.755, 0.090)$. A step against it lets the right output grow and the two
-// others shrink, and most the one that was believed most. The slopes add up to
-// 0 @proved{the_slopes_by_all_outputs_add_up_to_zero}.
+// -0.755, 0.090)$. Against these slopes the right output grows and the two
+// others shrink, most of all the one that was believed most. The slopes add up
+// to 0 @proved{the_slopes_by_all_outputs_add_up_to_zero}.
 //
 // With the squared loss $\frac12 (e - t)^2$ the slope was the error $e - t$.
 // Here it is the error $p - y$. No factor of the softmax is left.

@@ -156,8 +156,7 @@ void train_it()
 //
 // From the same weights, two more epochs at 0.1 come to a validation loss of
 // @value{train/loss in validation, same rate}, and two at 0.01 to
-// @value{train/loss in validation}. In the figure the loss trembles at the large
-// rate, where each batch pushes the weights about.
+// @value{train/loss in validation}. At the large rate the loss trembles.
 //
 // To choose a better rate, compare in validation. The test set is for the end:
 // @value{train/percent right of the test set} percent.
