@@ -246,7 +246,7 @@ void where_to_begin()
     }
     const journey wild = there_and_back(1, tangent);
     std::cout << "tanh, 1, slopes by weights, bottom over top = "
-              << 100 * std::round(wild.by_weights / 100)
+              << 100 * std::lround(wild.by_weights / 100)
               << "\ntanh, 1, mean square of its slope = "
               << wild.squared_slope << "\n";
     tell("no function, 1", there_and_back(1, straight));
@@ -256,8 +256,9 @@ void where_to_begin()
     back.draw();
 }
 // @answer With 0.01 both lose nine tenths at each layer. Almost nothing
-// arrives: the slopes **vanish**. With 1 the outputs stay near 1. But the flat
-// activations do not stop the slopes. These grow by a factor of
+// arrives: the slopes **vanish**. With 0.1 both lose a little at each layer.
+// With 1 the outputs stay near 1, but the slopes are not stopped where `tanh` is
+// flat. They grow by a factor of
 // @value{where to begin/tanh, 1, slopes per layer} at each layer, and those by
 // the lowest weights are
 // @value{where to begin/tanh, 1, slopes by weights, bottom over top} times
@@ -287,9 +288,9 @@ void where_to_begin()
 // ## Spirals
 //
 // Back to the spirals of the first picture. `spirals.hpp`, beside this file,
-// makes the points and a network: two inputs, 16 tanh, 16 more, and two
-// outputs, with Glorot's weights. This is a step of the library; `loss` is our
-// cross-entropy for a whole batch, and `by` is one of the three methods:
+// makes the points and a network: two inputs, 16 neurons with `tanh`, 16 more,
+// and two outputs, with Glorot's weights. This is a step of the library. Its
+// `loss` is our cross-entropy for a batch, and `by` one of the three methods:
 //
 // @source{chainrule/layers/train.hpp#step}
 //
@@ -301,7 +302,7 @@ void where_to_begin()
 // Which method is the best? Each has its own good rates, so each tries its
 // own, each rate twice the one before. One start can be lucky, so each rate is
 // tried from the same seven. What counts is the mean loss on all 200 points
-// after 100 epochs, and its middle one of the seven.
+// after 100 epochs: of the seven the middle one, and also the worst.
 //
 // @predict Momentum keeps 0.9. Which rate of plain steps should do the same as
 // momentum at 0.025?
@@ -416,7 +417,7 @@ void the_race()
 //
 // - The softmax makes probabilities of outputs, and the largest output may be
 //   subtracted from all.
-// - The cross-entropy is the mean surprise at the right answers. It starts at
+// - The cross-entropy is the mean surprise at the right answers. It starts near
 //   $\log K$, and its slope by the outputs is $p - y$.
 // - Two over the steepest curvature limits the rate of plain steps.
 // - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$.

@@ -18,7 +18,7 @@ using namespace chainrule::fashion;
 // The sections share the images, and the network that "Train" trains.
 // @fold What you may change
 const struct {
-    option<double> rate{"rate", 0.1, "of the long training"};
+    option<double> rate{"rate", 0.1, "of the training", 1e-6};
     option<std::size_t> epochs{"epochs", 8, "at that rate", 1};
     option<double> price{"price", 1, "on large weights", 0};
     option<std::size_t> seed{"seed", 12, "of its first weights"};
@@ -156,7 +156,7 @@ void train_it()
 //
 // From the same weights, two more epochs at 0.1 come to a validation loss of
 // @value{train/loss in validation, same rate}, and two at 0.01 to
-// @value{train/loss in validation}. At the large rate the loss trembles.
+// @value{train/loss in validation}. In the figure the large rate trembles.
 //
 // To choose a better rate, compare in validation. The test set is for the end:
 // @value{train/percent right of the test set} percent.
@@ -197,7 +197,7 @@ void too_long()
 //
 // @output too long
 //
-// @figure too-long | A thousand images for fifty epochs; means of three starts. | The loss on its own images falls all the way to about 0.1. The loss of the validation set falls until the middle and then rises slowly.
+// @figure too-long | A thousand images for fifty epochs; means of three starts. | The loss on its own images falls all the way, nearly to 0. The loss of the validation set falls until about epoch 14 and then rises slowly.
 // @endpredict
 //
 // Look at the accuracy too: it hardly changes. What changes is how certain the
@@ -212,8 +212,8 @@ void too_long()
 //
 // The same training as above, with a price and without.
 //
-// @predict Which of the two curves of the figure above will the price change,
-// and when?
+// @predict When will the price change the loss in validation: in the first
+// epochs, or in the last?
 void a_price()
 {
     const auto price = static_cast<float>(options.price());
@@ -228,8 +228,8 @@ void a_price()
         .curve("with", by_epoch(with.loss))
         .draw();
 }
-// @answer In the first epochs hardly any. Later the loss in validation stays
-// down: it ends at @value{a price/with, last loss} instead of
+// @answer In the last. In the first fifteen it changes hardly anything. Then the
+// loss stays down: it ends at @value{a price/with, last loss} instead of
 // @value{a price/without, last loss}. At its smallest it is
 // @value{a price/with, smallest loss} instead of
 // @value{a price/without, smallest loss}, so on these images the price does not
@@ -389,9 +389,9 @@ void what_can_go_wrong()
     });
     with("no hidden layer", [](way& w) { w.net = without_hidden_layer(1); });
 }
-// @answer Not the order. Sorted by class, the loss looks as good as without a
-// mistake: nearly every batch has the class of the one before it. But the last
-// batches are all boots, and the classes before them are forgotten.
+// @answer Not those of the order. Sorted by class, the loss looks as good as
+// without a mistake: nearly every batch has the class of the one before it. But
+// the last batches are all boots, and what came before them is forgotten.
 //
 // @output what can go wrong
 // @endpredict
