@@ -257,8 +257,7 @@ void where_to_begin()
 }
 // @answer With 0.01 both lose nine tenths at each layer. Almost nothing
 // arrives: the slopes **vanish**. With 0.1 both lose a little at each layer.
-// With 1 the outputs stay near 1, but the slopes are not stopped where `tanh` is
-// flat. They grow by a factor of
+// With 1 the outputs stay near 1, but the slopes grow by a factor of
 // @value{where to begin/tanh, 1, slopes per layer} at each layer, and those by
 // the lowest weights are
 // @value{where to begin/tanh, 1, slopes by weights, bottom over top} times
