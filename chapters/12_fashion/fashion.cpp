@@ -230,7 +230,7 @@ void a_price()
 }
 // @answer In the last. In the first fifteen it changes hardly anything. Then the
 // loss stays down: it ends at @value{a price/with, last loss} instead of
-// @value{a price/without, last loss}. At its smallest it is
+// @value{a price/without, last loss}, and lower in each start. At its smallest it is
 // @value{a price/with, smallest loss} instead of
 // @value{a price/without, smallest loss}, so on these images the price does not
 // bring much that early stopping would not.

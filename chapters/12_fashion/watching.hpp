@@ -106,6 +106,7 @@ inline std::vector<double> right_before_training(const data_sets<float>& data)
 // A thousand images for fifty epochs, by Adam.
 struct long_training {
     std::vector<double> own, loss, right, wrong;  // of each epoch
+    std::vector<double> ends;  // the last loss of each start
     std::size_t best() const
     {
         return static_cast<std::size_t>(
@@ -122,7 +123,7 @@ inline long_training train_long(const data_sets<float>& data, float price)
         part(data.validation, 0,
              std::min<std::size_t>(2000, data.validation.count()));
     const std::vector<double> zeros(epochs);
-    long_training mean{zeros, zeros, zeros, zeros};
+    long_training mean{zeros, zeros, zeros, zeros, {}};
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         auto net = make_network<float>(seed);
         layers::softmax_cross_entropy<float> loss;
@@ -134,6 +135,9 @@ inline long_training train_long(const data_sets<float>& data, float price)
                           mean.loss[epoch - 1] += now.loss / 3;
                           mean.right[epoch - 1] += now.percent / 3;
                           mean.wrong[epoch - 1] += now.wrong_loss / 3;
+                          if (epoch == epochs) {
+                              mean.ends.push_back(now.loss);
+                          }
                           return true;
                       });
     }
@@ -164,10 +168,16 @@ inline const long_training& with_price(const data_sets<float>& data,
 
 inline void tell(const std::string& name, const long_training& t)
 {
+    const auto [low, high] =
+        std::minmax_element(t.ends.begin(), t.ends.end());
     std::cout << std::fixed << std::setprecision(2) << name
               << ", smallest loss = " << t.loss[t.best()] << "\n"
               << name << ", in epoch = " << t.best() + 1 << "\n"
-              << name << ", last loss = " << t.loss.back() << "\n";
+              << name << ", last loss = " << t.loss.back() << "\n"
+              << name << ", last loss of the starts, lowest = " << *low
+              << "\n"
+              << name << ", last loss of the starts, highest = " << *high
+              << "\n";
 }
 
 }  // namespace chainrule::fashion
