@@ -1,22 +1,31 @@
 // # Fashion
 //
-// When you have read this chapter you can read a set of real images, train a
-// network on it, and judge what it has learned by more than one number.
+// @figure ten-classes | Five images of each class. From left to right: T-shirts, trousers, pullovers, dresses, coats, sandals, shirts, sneakers, bags and boots. | Small grey pictures of clothes, five of each of ten kinds, in five rows of ten.
 //
-// Everything is there: dense layers from @chapter{10_dense_layers}, the
-// cross-entropy and the plain step from @chapter{11_losses_and_optimizers}.
-// What was missing is something worth learning. **Fashion-MNIST** has 70 000
-// grey pictures of clothes, 28 by 28 pixels, of ten kinds. Zalando published
-// them in 2017, because the handwritten digits that everybody had used were
-// too easy.
+// Cover the caption. Which of these are shirts, and which are coats? You know
+// more about clothes than a network that has never seen any, and some of them
+// you will not tell apart.
 //
-// | symbol | what it is |
-// |--------|------------|
-// | training set | the samples that the network learns from, 60 000 |
-// | test set | samples that it never learns from, 10 000 |
-// | accuracy | the share of samples whose class it gets right |
+// When you have read this chapter you can read a set of real images, find
+// mistakes before you train, train a network on 55 000 images, see when it
+// starts to learn them by heart, and judge what it has learned by more than one
+// number.
 //
-// The network has $28 \cdot 28 = 784$ inputs, 128 rectifiers, and ten outputs.
+// **Fashion-MNIST** has 70 000 grey pictures of clothes, 28 by 28 pixels, of
+// ten kinds. Zalando published them in 2017, because the handwritten digits
+// that everybody had used had become too easy
+// ([Xiao, Rasul and Vollgraf](https://arxiv.org/abs/1708.07747)). All else is
+// there: dense layers from @chapter{10_dense_layers}, the cross-entropy and the
+// steps from @chapter{11_losses_and_optimizers}. The article of the first
+// chapters ([about it](about.html)) promised pictures and stopped before them.
+//
+// | word | what it is |
+// |------|------------|
+// | training set | the images that the network learns from |
+// | validation set | images that it does not learn from, by which *we* choose: how long, how fast, which network |
+// | test set | 10 000 images by which nobody chooses anything |
+// | accuracy | the share of images whose class the network gets right |
+// | epoch | one walk through the training set, 64 images at a time |
 #pragma once
 
 #include <algorithm>
@@ -27,6 +36,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <numeric>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +46,7 @@
 #include "chainrule/layers/initialisation.hpp"
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/network.hpp"
+#include "chainrule/layers/optimizer.hpp"
 
 namespace chainrule::fashion {
 
@@ -48,7 +59,7 @@ inline constexpr std::array<const char*, 10> class_names{
 // Debian has the whole set as the package `dataset-fashion-mnist`. If it is
 // not there, a small part lies beside this chapter: 1500 images to train with
 // and 500 to test. The variable `CHAINRULE_FASHION` names any other folder
-// with files of the same names.
+// with files of the same names. The text below is about the whole set.
 inline std::filesystem::path
 folder_of_images(const std::filesystem::path& small)
 {
@@ -64,14 +75,13 @@ folder_of_images(const std::filesystem::path& small)
 // The files are of the format IDX: a few numbers of four bytes that say what
 // follows, and then a byte for each pixel. The reader believes none of them
 // before it has seen the bytes. A file may be cut off, exchanged with another,
-// or something else altogether, and an hour of training on nonsense looks like
-// an hour of training.
+// or something else altogether.
 //
 // @source{chainrule/data/idx.hpp#image_set}
 //
 // Each picture becomes a row of a matrix. A byte from 0 to 255 becomes a
-// number from 0 to 1, so that all inputs are of the size that the weights at
-// the beginning expect.
+// number from 0 to 1 @proved{pixels_become_numbers_from_0_to_1}, so that all
+// inputs are of the size that the first weights expect.
 template <class T>
 layers::matrix<T> as_rows(const images& pictures)
 {
@@ -89,6 +99,7 @@ template <class T>
 struct examples {
     layers::matrix<T> x;
     layers::labels y;
+    std::size_t count() const { return y.size(); }
 };
 
 template <class T>
@@ -99,10 +110,43 @@ examples<T> read_examples(const std::filesystem::path& folder,
     return {as_rows<T>(set.pictures), std::move(set.labels)};
 }
 
+// The set comes in two parts, one to train with and one to test with. If we
+// chose the rate or the number of epochs by the test set, its accuracy would be
+// the best of several, and a part of that is luck. So a third set is taken
+// from the images to train with: the last twelfth, 5000 of 60 000.
+template <class T>
+examples<T> part(const examples<T>& of, std::size_t first, std::size_t count)
+{
+    const auto begin = of.y.begin() + static_cast<std::ptrdiff_t>(first);
+    return {of.x.middleRows(static_cast<Eigen::Index>(first),
+                            static_cast<Eigen::Index>(count)),
+            {begin, begin + static_cast<std::ptrdiff_t>(count)}};
+}
+
+template <class T>
+struct data_sets {
+    examples<T> train, validation, test;
+};
+
+template <class T>
+data_sets<T> read_data(const std::filesystem::path& folder)
+{
+    const auto both = read_examples<T>(folder, "train");
+    const std::size_t kept = both.count() / 12;
+    return {part(both, 0, both.count() - kept),
+            part(both, both.count() - kept, kept),
+            read_examples<T>(folder, "t10k")};
+}
+
+// @experiment what is shared
+//
+// @experiment the sets
+
 // ## The network
 //
-// Two dense layers. Rectifiers follow the first, so it begins with the weights
-// of He. The outputs are sums, because the softmax belongs to the loss.
+// The network has $28 \cdot 28 = 784$ inputs, 128 rectifiers, and ten outputs.
+// It begins with the weights of He, because rectifiers follow the first layer.
+// The outputs are sums; the softmax belongs to the loss.
 template <class T>
 layers::network<T> make_network(std::uint64_t seed)
 {
@@ -115,10 +159,46 @@ layers::network<T> make_network(std::uint64_t seed)
     return net;
 }
 
-// ## The worst
+// @experiment Before you train
 //
-// To learn something about a network, look at what it is most wrong about. For
-// each sample the loss says how wrong.
+// @experiment Train
+//
+// @experiment Too long
+
+// ## When weights are made smaller
+//
+// @chapter{11_losses_and_optimizers} has a price on large weights. In a plain
+// step it makes each weight smaller by a factor. In Adam the slope of the price
+// would be divided by the size of slopes like any other, and would no longer be
+// a price. I. Loshchilov and F. Hutter therefore shrink the weights directly,
+// beside Adam ([*Decoupled weight decay
+// regularization*](https://arxiv.org/abs/1711.05101), 2019). The library needs
+// no change for it: an optimizer is whatever has a `step`.
+template <class T>
+struct shrinking_adam {
+    T rate;
+    T price;
+    layers::adam<T> by{rate};
+
+    void step(std::span<layers::parameter<T>* const> all)
+    {
+        for (layers::parameter<T>* p : all) {
+            if (p->name.ends_with(".w")) {
+                p->value *= T(1) - rate * price;
+            }
+        }
+        by.step(all);
+    }
+};
+
+// @experiment a price
+//
+// @experiment One number is not enough
+
+// ## What it is most wrong about
+//
+// To learn something about a network, look at what it is most wrong about. The
+// loss says how wrong, for each sample.
 template <class T>
 std::vector<T> losses(layers::network<T>& net, const examples<T>& of)
 {
@@ -144,5 +224,13 @@ std::vector<std::size_t> largest(const std::vector<T>& values,
     order.resize(std::min(count, order.size()));
     return order;
 }
+
+// @experiment most wrong
+//
+// @experiment What the first layer looks for
+//
+// @experiment Again, to the last bit
+//
+// @experiment What can go wrong
 
 }  // namespace chainrule::fashion

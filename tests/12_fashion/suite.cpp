@@ -1,16 +1,17 @@
 #include "fashion.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <cstdlib>
+#include <numeric>
+#include <vector>
 
 #include "chainrule/layers/metrics.hpp"
 #include "chainrule/layers/optimizer.hpp"
 #include "chainrule/layers/train.hpp"
 #include "chainrule/numbers/dual.hpp"
-#include "chainrule/numbers/random.hpp"
-#include "chainrule/numbers/residue.hpp"
 #include "harness/scratch_folder.hpp"
-#include "harness/stand_ins.hpp"
+#include "spoiled.hpp"
 
 using namespace chainrule;
 using namespace chainrule::fashion;
@@ -91,4 +92,156 @@ BOOST_AUTO_TEST_CASE(a_minute_of_clothes_is_learned)
         layers::accuracy(layers::predict(net, test.x), test.y);
     BOOST_TEST(before < 0.3);
     BOOST_TEST(after > 0.55);
+}
+
+BOOST_AUTO_TEST_CASE(the_last_twelfth_is_kept_for_validation)
+{
+    const auto whole = read_examples<float>(small, "train");
+    const auto sets = read_data<float>(small);
+    BOOST_TEST(sets.train.count() == 1375u);
+    BOOST_TEST(sets.validation.count() == 125u);
+    BOOST_TEST((sets.train.x == whole.x.topRows(1375)));
+    BOOST_TEST((sets.validation.x == whole.x.bottomRows(125)));
+    BOOST_TEST(sets.validation.y.front() == whole.y[1375]);
+    BOOST_TEST(sets.test.count() == 500u);
+}
+
+namespace {
+
+// The loss of one image, written once more with numbers that carry a slope.
+dual<double> loss_of(const std::vector<std::vector<dual<double>>>& values,
+                     const layers::matrix<double>& x, int right)
+{
+    std::vector<dual<double>> a(x.row(0).begin(), x.row(0).end());
+    for (std::size_t layer = 0; layer < 2; ++layer) {
+        const auto& w = values[2 * layer];
+        std::vector<dual<double>> z = values[2 * layer + 1];
+        for (std::size_t j = 0; j < z.size(); ++j) {
+            for (std::size_t k = 0; k < a.size(); ++k) {
+                z[j] = z[j] + a[k] * w[k * z.size() + j];
+            }
+            if (layer == 0 && z[j].value < 0) {
+                z[j] = 0;
+            }
+        }
+        a = z;
+    }
+    dual<double> total = 0;
+    for (const auto& each : a) {
+        total = total + exp(each);
+    }
+    return log(total) - a[static_cast<std::size_t>(right)];
+}
+
+}  // namespace
+
+// A few entries of each table, among them the last.
+BOOST_AUTO_TEST_CASE(slopes_of_this_network_are_those_of_dual_numbers)
+{
+    const auto test = read_examples<double>(small, "t10k");
+    const auto one = part(test, 3, 1);
+    auto net = make_network<double>(1);
+    layers::softmax_cross_entropy<double> loss;
+    loss.forward(net.forward(one.x), one.y);
+    net.backward(one.x, loss.backward());
+    std::vector<std::vector<dual<double>>> values;
+    for (const auto* p : net.parameters()) {
+        values.emplace_back(p->value.data(),
+                            p->value.data() + p->value.size());
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t last = values[i].size() - 1;
+        for (const std::size_t at : {last / 2, last / 3, last}) {
+            values[i][at].slope = 1;
+            BOOST_TEST(net.parameters()[i]->slope.data()[at] ==
+                           loss_of(values, one.x, one.y[0]).slope,
+                       boost::test_tools::tolerance(1e-9));
+            values[i][at].slope = 0;
+        }
+    }
+}
+
+// The slope of a weight has its pixel as a factor.
+BOOST_AUTO_TEST_CASE(weights_of_a_dark_pixel_do_not_move)
+{
+    auto few = part(read_examples<float>(small, "train"), 0, 64);
+    few.x.col(100).setZero();
+    few.x.col(101).setOnes();
+    auto net = make_network<float>(1);
+    const layers::matrix<float> before = net.parameters()[0]->value;
+    layers::softmax_cross_entropy<float> loss;
+    layers::sgd<float> by(0.1f);
+    for (int i = 0; i < 3; ++i) {
+        layers::step<float>(net, loss, by, few.x, few.y);
+    }
+    const layers::matrix<float>& after = net.parameters()[0]->value;
+    BOOST_TEST((after.row(100) == before.row(100)));
+    BOOST_TEST((after.row(101) != before.row(101)));
+}
+
+BOOST_AUTO_TEST_CASE(a_price_shrinks_weights_and_no_biases)
+{
+    layers::parameter<double> w{"1.w", layers::matrix<double>{{8}},
+                                layers::matrix<double>{{0}}};
+    layers::parameter<double> b{"1.b", layers::matrix<double>{{8}},
+                                layers::matrix<double>{{0}}};
+    layers::parameter<double>* all[] = {&w, &b};
+    shrinking_adam<double> by{0.25, 2};
+    by.step(all);
+    BOOST_TEST(w.value(0, 0) == 4.0);
+    BOOST_TEST(b.value(0, 0) == 8.0);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_price_it_is_adam)
+{
+    const auto few = part(read_examples<float>(small, "train"), 0, 64);
+    std::vector<layers::matrix<float>> weights;
+    const auto train = [&](auto by) {
+        auto net = make_network<float>(1);
+        layers::softmax_cross_entropy<float> loss;
+        for (int i = 0; i < 3; ++i) {
+            layers::step<float>(net, loss, by, few.x, few.y);
+        }
+        weights.push_back(net.values()[0]);
+    };
+    train(layers::adam<float>(0.01f));
+    train(shrinking_adam<float>{0.01f, 0});
+    train(shrinking_adam<float>{0.01f, 1});
+    BOOST_TEST((weights[0] == weights[1]));
+    BOOST_TEST((weights[0] != weights[2]));
+}
+
+BOOST_AUTO_TEST_CASE(sorted_examples_are_the_same_examples)
+{
+    const auto few = part(read_examples<float>(small, "train"), 0, 100);
+    const auto sorted = sorted_by_class(few);
+    BOOST_TEST(std::is_sorted(sorted.y.begin(), sorted.y.end()));
+    BOOST_TEST(sorted.x.sum() == few.x.sum(),
+               boost::test_tools::tolerance(1e-4f));
+    const auto first = std::find(few.y.begin(), few.y.end(), 0);
+    BOOST_TEST((sorted.x.row(0) == few.x.row(first - few.y.begin())));
+}
+
+BOOST_AUTO_TEST_CASE(a_look_says_what_loss_and_accuracy_say)
+{
+    const auto test = read_examples<float>(small, "t10k");
+    auto net = make_network<float>(1);
+    layers::softmax_cross_entropy<float> loss;
+    const double together = loss.forward(net.forward(test.x), test.y);
+    const seen now = look(net, test);
+    BOOST_TEST(now.loss == together, boost::test_tools::tolerance(1e-5));
+    const auto said = layers::predict(net, test.x);
+    BOOST_TEST(now.percent == 100 * layers::accuracy(said, test.y),
+               boost::test_tools::tolerance(1e-12));
+    const auto each = losses(net, test);
+    double wrong = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        if (said[i] != test.y[i]) {
+            ++wrong;
+            sum += each[i];
+        }
+    }
+    BOOST_TEST(now.wrong_loss == sum / wrong,
+               boost::test_tools::tolerance(1e-5));
 }

@@ -1,0 +1,65 @@
+/// \file
+/// Images beside each other, to be drawn.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "fashion.hpp"
+
+namespace chainrule::fashion {
+
+inline std::vector<float> picture(const examples<float>& of, std::size_t i)
+{
+    const auto row = of.x.row(static_cast<Eigen::Index>(i));
+    return {row.begin(), row.end()};
+}
+
+// With a line of white between them.
+inline std::vector<std::vector<double>>
+side_by_side(const std::vector<std::vector<float>>& pictures,
+             std::size_t across)
+{
+    constexpr std::size_t side = 28;
+    const std::size_t down = (pictures.size() + across - 1) / across;
+    std::vector<std::vector<double>> all(
+        down * (side + 1), std::vector<double>(across * (side + 1)));
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        for (std::size_t p = 0; p < side * side; ++p) {
+            all[i / across * (side + 1) + p / side]
+               [i % across * (side + 1) + p % side] = pictures[i][p];
+        }
+    }
+    return all;
+}
+
+// The first images of each class, in columns.
+inline std::vector<std::vector<double>>
+of_each_class(const examples<float>& of, std::size_t count)
+{
+    std::vector<std::vector<float>> some(10 * count);
+    for (std::size_t c = 0; c < 10; ++c) {
+        std::size_t i = 0;
+        for (std::size_t row = 0; row < count; ++i) {
+            if (of.y.at(i) == static_cast<int>(c)) {
+                some[row++ * 10 + c] = picture(of, i);
+            }
+        }
+    }
+    return side_by_side(some, 10);
+}
+
+// The weights of the first neurons, as pictures.
+inline std::vector<std::vector<double>>
+of_neurons(const layers::matrix<float>& w, Eigen::Index count)
+{
+    std::vector<std::vector<float>> some;
+    for (Eigen::Index j = 0; j < count; ++j) {
+        const auto column = w.col(j);
+        some.emplace_back(column.begin(), column.end());
+    }
+    return side_by_side(some, 10);
+}
+
+}  // namespace chainrule::fashion
