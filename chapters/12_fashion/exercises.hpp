@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <stdexcept>
 #include <vector>
 
 #include "chapter/todo.hpp"
@@ -11,17 +8,31 @@ namespace answers {
 
 using chainrule::todo;
 
-// ## 12.1 Read a header
+// ## 12.1 Stop early
 //
-// An IDX file can hold more than pictures. It begins with two bytes 0, then 8
-// for "bytes follow", then a byte that says how many dimensions there are.
-// After that comes each dimension, as four bytes, the largest first. Return
-// the dimensions. If the file is shorter than that, or one of the first three
-// bytes is another, throw `std::invalid_argument`.
+// Train a network, and keep it as it was in its best epoch. Of `net` you need:
 //
-// The bytes 0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0, 3 give 260 and 3.
-inline std::vector<std::uint32_t>
-dimensions(const std::vector<std::uint8_t>& file)
+// - `net.train_epoch()` trains it for one epoch, and returns its mean loss on
+//   the images that it learned from;
+// - `net.validation_loss()` is its loss on the validation set as it now is;
+// - `net.values()` returns a copy of its weights;
+// - `net.set_values(v)` gives it the weights `v`.
+//
+// The best so far is at first the network as you get it: epoch 0. An epoch is
+// *better* if the validation loss after it is smaller than that of the best
+// before. An equal loss is not smaller, and neither is one that is no number
+// (NaN). Stop when `patience` epochs in a row were not better, or when `most`
+// epochs have been trained. Then give the network the weights of the best
+// epoch, and return which it was.
+//
+// The loss of epoch 0 is a number, `patience` is at least 1, and `most` may be
+// 0.
+//
+// Let the validation loss be 9 at first, and 7, 4, 6, 5, 8, 11, 3 after the
+// epochs. With a patience of 2 and at most 7 epochs you train four of them, put
+// back the weights of epoch 2 and return 2.
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
 {
     todo("12.1");
 }

@@ -1,62 +1,138 @@
 // How the answers to chapter 12 are asked, and what is looked at.
 #include <algorithm>
-#include <cstdint>
-#include <stdexcept>
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
 using values = std::vector<double>;
 
 // ## 12.1
-using bytes = std::vector<std::uint8_t>;
+// A network whose losses and weights are written down for each epoch.
+struct scripted {
+    std::vector<double> validation, own;
+    double weight = 5;
+    int trained = 0;
 
-void ask(observation& o, const bytes& file)
-{
-    o.give("byte ", file);
-    try {
-        const auto given = dimensions(file);
-        o.see("whether the file is refused", false);
-        o.see("dimension ", given);
-    } catch (const std::invalid_argument&) {
-        o.see("whether the file is refused", true);
+    std::size_t epoch() const
+    {
+        return std::min(static_cast<std::size_t>(weight / 10),
+                        validation.size() - 1);
     }
+
+    double train_epoch()
+    {
+        ++trained;
+        weight += 10;
+        return own[epoch()];
+    }
+
+    double validation_loss() const { return validation[epoch()]; }
+    std::vector<double> values() const { return {weight}; }
+    void set_values(const std::vector<double>& v) { weight = v[0]; }
+};
+
+// A neuron w x + b, which learns sample by sample; half a squared error.
+struct neuron {
+    std::vector<double> w_and_b;
+    std::vector<double> x, t, other_x, other_t;
+    double rate;
+    int trained = 0;
+
+    double error(double input, double target) const
+    {
+        return w_and_b[0] * input + w_and_b[1] - target;
+    }
+
+    double train_epoch()
+    {
+        ++trained;
+        double sum = 0;
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const double e = error(x[n], t[n]);
+            sum += e * e / 2;
+            w_and_b[0] -= rate * e * x[n];
+            w_and_b[1] -= rate * e;
+        }
+        return sum / static_cast<double>(x.size());
+    }
+
+    double validation_loss() const
+    {
+        double sum = 0;
+        for (std::size_t n = 0; n < other_x.size(); ++n) {
+            const double e = error(other_x[n], other_t[n]);
+            sum += e * e / 2;
+        }
+        return sum / static_cast<double>(other_x.size());
+    }
+
+    std::vector<double> values() const { return w_and_b; }
+    void set_values(const std::vector<double>& v) { w_and_b = v; }
+};
+
+template <class Network>
+void see_training(observation& o, Network& net, int patience, int most)
+{
+    o.see("the best epoch", train_and_stop_early(net, patience, most));
+    o.see("number of epochs trained", net.trained);
+    o.see("weights", net.values());
+}
+
+// The loss on its own images is a quarter less in each epoch.
+void ask(observation& o, const values& losses, int patience, int most)
+{
+    scripted net{losses, {}};
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        net.own.push_back(losses[0] - 0.25 - 0.25 * static_cast<double>(i));
+    }
+    o.give("loss of epoch 0", losses[0], "loss after epoch ",
+           values(losses.begin() + 1, losses.end()), "patience", patience,
+           "most", most);
+    o.say("weights of epoch n", "(10 n + 5)");
+    see_training(o, net, patience, most);
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0, 3});
+    ask(o, {9, 7, 4, 6, 5, 8, 11, 3}, 2, 7);
 }
 
-void a_file_that_is_cut_off_is_refused(observation& o)
+void no_epochs_change_nothing(observation& o)
 {
-    ask(o, {0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0});
+    ask(o, {9, 7}, 2, 0);
 }
 
-// Several files, whole and spoiled.
-void any_file_will_do(observation& o, draws& any)
+// A neuron that learns three samples, and is the better for others only at
+// first. Tenths show what is kept in a float.
+void a_neuron_stops_where_other_samples_suffer(observation& o)
 {
-    const auto byte = [&] {
-        return static_cast<std::uint8_t>(any.whole(1, 9) * 27 +
-                                         any.whole(1, 9));
-    };
-    bytes two{0, 0, 8, 2};
-    for (int i = 0; i < 8; ++i) {
-        two.push_back(byte());
-    }
-    bytes data = two;
-    data.insert(data.end(), {byte(), byte(), byte(), byte(), byte()});
-    const auto with = [&](std::size_t i, int b) {
-        bytes other = two;
-        other[i] = static_cast<std::uint8_t>(b);
-        return other;
-    };
-    bytes cut = two;
-    cut.pop_back();
-    for (const bytes& file :
-         {two, data, with(3, 1), cut, bytes{0, 0, 8}, with(0, byte()),
-          with(1, byte()), with(2, 13), bytes{}}) {
-        ask(o, file);
-    }
+    neuron net{{0.3, -0.2}, {0.5, -0.75, 1.1}, {0.9, 0.1, 1.6},
+               {-0.5, 0.4}, {0.2, 0.35},       0.125};
+    o.give("w", net.w_and_b[0], "b", net.w_and_b[1], "x", net.x, "t", net.t);
+    o.give("x of the others", net.other_x, "t of the others", net.other_t,
+           "rate", net.rate, "patience", 2, "most", 12);
+    see_training(o, net, 2, 12);
+}
+
+// Losses that rise in between, stay equal or are no number; that never fall;
+// and that go on falling.
+void the_best_epoch_is_kept_whatever_the_losses(observation& o, draws& any)
+{
+    const auto some = [&] { return any.whole(1, 9) / 4; };
+    const double first = 40 + some();
+    const double second = first - 5 - some();
+    const double third = second - some();
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const double above = second + 2 + some();
+    ask(o,
+        {first, second, above, above - 1, third, third + some(), third, above,
+         third - 1, third - 2},
+        3, 9);
+    ask(o, {second, third, none, third + 4, third + 3, third - 1}, 2, 5);
+    const double worse = first + some();
+    ask(o, {first, worse, worse - 0.25, worse + 1}, 2, 3);
+    ask(o, {first, second, third, third - 1, third - 2}, 2, 3);
 }
 
 // ## 12.2

@@ -1,32 +1,34 @@
-// The exercises of chapter 12 with place values, signed indices and a sort.
+// The exercises of chapter 12 with a patience that runs down, signed indices
+// and a sort.
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
-#include <stdexcept>
+#include <cstddef>
 #include <vector>
 
 namespace answers {
 
-inline std::vector<std::uint32_t>
-dimensions(const std::vector<std::uint8_t>& file)
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
 {
-    const std::vector<std::uint8_t> begin{0, 0, 8};
-    if (file.size() < 4 ||
-        !std::equal(begin.begin(), begin.end(), file.begin())) {
-        throw std::invalid_argument("no IDX");
-    }
-    std::vector<std::uint32_t> result;
-    const unsigned count = file[3];
-    for (unsigned d = 0; d < count; ++d) {
-        const unsigned at = 4 + 4 * d;
-        if (at + 4 > file.size()) {
-            throw std::invalid_argument("cut off");
+    struct {
+        int epoch;
+        double loss;
+        decltype(net.values()) weights;
+    } best{0, net.validation_loss(), net.values()};
+    int left = patience;
+    int epoch = 0;
+    while (left > 0 && epoch < most) {
+        net.train_epoch();
+        ++epoch;
+        --left;
+        if (const double now = net.validation_loss(); now < best.loss) {
+            best = {epoch, now, net.values()};
+            left = patience;
         }
-        result.push_back(file[at] * 0x1000000u + file[at + 1] * 0x10000u +
-                         file[at + 2] * 0x100u + file[at + 3]);
     }
-    return result;
+    net.set_values(best.weights);
+    return best.epoch;
 }
 
 inline std::vector<double>
