@@ -74,16 +74,17 @@ best_rate(const std::vector<T>& c, const std::vector<std::vector<T>>& starts,
     todo("11.3");
 }
 
-// ## 11.4 A step with a price
+// ## 11.4 Weight decay
 //
 // A neuron with weight $w$ and bias $b$ has seen a batch of $N$ samples. The
 // *sums* of the slopes of their losses are `sum_dw` and `sum_db`. The loss of
-// the batch is the mean over the samples, plus a price on the weight and not
-// on the bias:
+// the batch is the mean over the samples, plus weight decay: a price on large
+// weights, and none on the bias.
 //
 // $$ L = \frac1N \sum_n L_n + \frac{\lambda}{2} w^2. $$
 //
-// Take one step, and return the new $w$ and $b$. In code $\lambda$ is `decay`.
+// Take one plain step, and return the new $w$ and $b$. In code $\lambda$ is
+// `decay`. There is at least one sample.
 //
 // For $w = 3$, $b = 5$, the sums 8 and 12, $N = 4$, $\lambda = 2$ and the rate
 // $\frac12$ they are $-1$ and $\frac72$.

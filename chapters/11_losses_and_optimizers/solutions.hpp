@@ -78,9 +78,10 @@ best_rate(const std::vector<T>& c, const std::vector<std::vector<T>>& starts,
     return best;
 }
 
-// ## 11.4 A step with a price
+// ## 11.4 Weight decay
 //
-// The price stands outside of the mean, so it is not divided by $N$.
+// The slope of the decay by the weight is $\lambda w$. It stands outside of
+// the mean, so it is not divided by $N$.
 template <field T>
 std::array<T, 2> priced_step(const T& w, const T& b, const T& sum_dw,
                              const T& sum_db, int n, const T& decay,
