@@ -65,4 +65,31 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
     todo("12.3");
 }
 
+// ## 12.4 By heart
+//
+// Make the two checks of "Before you train" yourself. Train a layer without
+// hidden neurons and without biases: image `n` has the outputs $z_j = \sum_i
+// x_{ni} w_{ij}$, one for each of the `classes`. All weights are 0 at first.
+// The loss is the *mean* cross-entropy of the images; `right[n]` is the class
+// of image `n`, from 0. Each step is a plain one, with all images.
+//
+// Stop as soon as the loss is smaller than `enough`, or after `most` steps.
+// Return the losses: first that before any step, then that after each step.
+// The first must be $\log K$.
+//
+// There is at least one image, and one pixel, and there are two classes or
+// more; `most` may be 0. Outputs may become very large. Even then no loss may
+// be infinite or NaN.
+//
+// For the images $(0.5, 2)$ and $(3, 0.25)$ of the classes 2 and 0 out of
+// three, the rate 0.25, `enough` 0.4 and at most 9 steps you take three. The
+// losses are 1.0986, 0.7014, 0.5022 and 0.3846, to four places.
+inline std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                                    const std::vector<int>& right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    todo("12.4");
+}
+
 }  // namespace answers

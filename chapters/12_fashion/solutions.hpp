@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <vector>
@@ -60,6 +61,57 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
         count += larger < k ? 1 : 0;
     }
     return count;
+}
+
+// ## 12.4 By heart
+//
+// The outputs give the loss and, with the same sum, the probabilities. The
+// slopes of all images are added up before any weight moves.
+inline std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                                    const std::vector<int>& right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    using table = std::vector<std::vector<double>>;
+    const table zeros(x[0].size(), std::vector<double>(classes, 0));
+    const double images = double(x.size());
+    table w = zeros;
+    std::vector<double> losses;
+    for (int step = 0;; ++step) {
+        table dw = zeros;
+        double loss = 0;
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const std::size_t own = std::size_t(right[n]);
+            std::vector<double> z(classes, 0);
+            for (std::size_t i = 0; i < w.size(); ++i) {
+                for (std::size_t j = 0; j < classes; ++j) {
+                    z[j] += x[n][i] * w[i][j];
+                }
+            }
+            const double largest = *std::max_element(z.begin(), z.end());
+            double total = 0;
+            for (double each : z) {
+                total += std::exp(each - largest);
+            }
+            loss += (std::log(total) - (z[own] - largest)) / images;
+            for (std::size_t j = 0; j < classes; ++j) {
+                const double p = std::exp(z[j] - largest) / total;
+                const double dz = (p - (j == own ? 1 : 0)) / images;
+                for (std::size_t i = 0; i < w.size(); ++i) {
+                    dw[i][j] += x[n][i] * dz;
+                }
+            }
+        }
+        losses.push_back(loss);
+        if (loss < enough || step == most) {
+            return losses;
+        }
+        for (std::size_t i = 0; i < w.size(); ++i) {
+            for (std::size_t j = 0; j < classes; ++j) {
+                w[i][j] -= rate * dw[i][j];
+            }
+        }
+    }
 }
 
 }  // namespace answers

@@ -212,3 +212,53 @@ void any_outputs_will_do(observation& o, draws& any)
         ask(o, z, right, k);
     }
 }
+
+// ## 12.4
+void ask(observation& o, const std::vector<values>& x,
+         const std::vector<int>& right, std::size_t classes, double rate,
+         double enough, int most)
+{
+    for (std::size_t n = 0; n < x.size(); ++n) {
+        o.give("image " + std::to_string(n) + " ", x[n]);
+    }
+    o.give("right ", right, "classes", classes, "rate", rate, "enough",
+           enough, "most", most);
+    o.see("loss ", by_heart(x, right, classes, rate, enough, most));
+}
+
+void the_example_comes_out(observation& o)
+{
+    ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 3, 0.25, 0.4, 9);
+}
+
+void the_first_loss_is_the_logarithm_of_the_classes(observation& o)
+{
+    ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 10, 0.5, 0.1, 0);
+}
+
+// One image, of two classes at once: nobody can learn that by heart.
+void contradictory_labels_are_not_learned(observation& o)
+{
+    ask(o, {{0.5, 0.75}, {0.5, 0.75}}, {1, 0}, 2, 0.5, 0.5, 3);
+}
+
+// Pixels of the size of bytes.
+void large_outputs_have_a_loss(observation& o)
+{
+    ask(o, {{25, 3}, {20, 6}, {2, 30}}, {0, 2, 1}, 3, 4, 0.001, 3);
+}
+
+void any_handful_is_learned(observation& o, draws& any)
+{
+    const auto pixel = [&] { return any.whole(1, 9) / 4; };
+    std::vector<values> x(3);
+    for (values& image : x) {
+        image = {pixel(), pixel(), pixel()};
+    }
+    const int first = static_cast<int>(any.size(0, 2));
+    const std::vector<int> right{first, 3, first == 2 ? 0 : first + 1};
+    ask(o, x, right, 4, 0.25, 0.9, 3);
+    ask(o, {x[0], x[1]}, {right[0], 3}, 4, 0.5, 1.3, 5);
+    ask(o, {{20 + pixel(), pixel()}, {24 + pixel(), 6}}, {0, 1}, 3, 8, 0.001,
+        2);
+}

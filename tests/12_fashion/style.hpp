@@ -3,7 +3,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace answers {
@@ -63,6 +65,48 @@ inline int among_the_best(std::vector<std::vector<double>> z,
         }
     }
     return count;
+}
+
+// Each class has a row of weights, and the next weights are made beside them.
+inline std::vector<double> by_heart(std::vector<std::vector<double>> x,
+                                    std::vector<int> right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    const auto weigh = [&](const std::vector<double>& row, std::size_t n) {
+        return std::inner_product(row.begin(), row.end(), x[n].begin(), 0.0);
+    };
+    std::vector<std::vector<double>> w(classes,
+                                       std::vector<double>(x[0].size()));
+    std::vector<double> losses;
+    do {
+        auto next = w;
+        losses.push_back(0);
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            std::vector<double> z(classes);
+            for (std::size_t j = 0; j < classes; ++j) {
+                z[j] = weigh(w[j], n);
+            }
+            const double own = z[static_cast<std::size_t>(right[n])];
+            const double most_of_all = *std::max_element(z.begin(), z.end());
+            double sum = 0;
+            for (std::size_t j = 0; j < classes; ++j) {
+                z[j] = std::exp(z[j] - most_of_all);
+                sum += z[j];
+            }
+            losses.back() += most_of_all - own + std::log(sum);
+            z[static_cast<std::size_t>(right[n])] -= sum;
+            for (std::size_t j = 0; j < classes; ++j) {
+                for (std::size_t i = 0; i < x[n].size(); ++i) {
+                    next[j][i] -= rate * z[j] / sum * x[n][i] /
+                                  static_cast<double>(x.size());
+                }
+            }
+        }
+        losses.back() /= static_cast<double>(x.size());
+        w = next;
+    } while (losses.back() >= enough && most-- > 0);
+    return losses;
 }
 
 }  // namespace answers

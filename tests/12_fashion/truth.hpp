@@ -1,7 +1,10 @@
 // The answers to chapter 12 by ways that are longer and plainer.
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <vector>
+
+#include "judge/truth.hpp"
 
 // ## 12.1
 // By looking back at a training of a copy that is as long as may be.
@@ -81,4 +84,52 @@ int among_the_best(const std::vector<std::vector<double>>& z,
         count += place - sorted.begin() < k ? 1 : 0;
     }
     return count;
+}
+
+// ## 12.4
+// The slopes by dual numbers, for all weights in one row.
+using moving = chainrule::dual<double>;
+
+moving mean_loss(const std::vector<moving>& w,
+                 const std::vector<std::vector<double>>& x,
+                 const std::vector<int>& right, std::size_t classes)
+{
+    moving sum(0);
+    for (std::size_t n = 0; n < x.size(); ++n) {
+        std::vector<moving> z(classes, moving(0));
+        double largest = -std::numeric_limits<double>::infinity();
+        for (std::size_t j = 0; j < classes; ++j) {
+            for (std::size_t i = 0; i < x[n].size(); ++i) {
+                z[j] += w[j * x[n].size() + i] * moving(x[n][i]);
+            }
+            largest = std::max(largest, z[j].value);
+        }
+        moving total(0);
+        for (const moving& each : z) {
+            total += exp(each - moving(largest));
+        }
+        sum += moving(largest) + log(total) -
+               z[static_cast<std::size_t>(right[n])];
+    }
+    return sum / moving(static_cast<double>(x.size()));
+}
+
+std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                             const std::vector<int>& right,
+                             std::size_t classes, double rate, double enough,
+                             int most)
+{
+    const auto loss = [&](const std::vector<moving>& w) {
+        return mean_loss(w, x, right, classes);
+    };
+    std::vector<double> w(classes * x[0].size(), 0);
+    std::vector<double> losses{loss({w.begin(), w.end()}).value};
+    for (int left = most; left > 0 && losses.back() >= enough; --left) {
+        const auto dw = chainrule::judge::slopes_by_dual(loss, w);
+        for (std::size_t i = 0; i < w.size(); ++i) {
+            w[i] -= rate * dw[i];
+        }
+        losses.push_back(loss({w.begin(), w.end()}).value);
+    }
+    return losses;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <numeric>
@@ -59,6 +60,67 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
         }
     }
     return count;
+}
+
+// One image, as far as it is learned: each class in a row of the weights.
+struct lesson {
+    double loss = 0;
+    std::vector<double> slopes;  // by the outputs
+};
+
+inline lesson look_at(const std::vector<double>& z, std::size_t right)
+{
+    const double top = *std::max_element(z.begin(), z.end());
+    lesson l;
+    for (double each : z) {
+        l.slopes.push_back(std::exp(each - top));
+    }
+    const double all = std::accumulate(l.slopes.begin(), l.slopes.end(), 0.0);
+    for (double& each : l.slopes) {
+        each /= all;
+    }
+    l.slopes[right] -= 1;
+    l.loss = std::log(all) + top - z[right];
+    return l;
+}
+
+// The weights are never there: they are sums of images, and so each output is
+// a sum of products of images, with what was learned of them.
+inline std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                                    const std::vector<int>& right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    const std::size_t count = x.size();
+    std::vector<std::vector<double>> learned(count,
+                                             std::vector<double>(classes));
+    std::vector<double> losses;
+    while (true) {
+        std::vector<lesson> all;
+        double loss = 0;
+        for (std::size_t n = 0; n < count; ++n) {
+            std::vector<double> z(classes);
+            for (std::size_t m = 0; m < count; ++m) {
+                const double product = std::inner_product(
+                    x[n].begin(), x[n].end(), x[m].begin(), 0.0);
+                for (std::size_t j = 0; j < classes; ++j) {
+                    z[j] += learned[m][j] * product;
+                }
+            }
+            all.push_back(look_at(z, static_cast<std::size_t>(right[n])));
+            loss += all.back().loss;
+        }
+        losses.push_back(loss / static_cast<double>(count));
+        if (losses.back() < enough || most-- == 0) {
+            return losses;
+        }
+        for (std::size_t n = 0; n < count; ++n) {
+            for (std::size_t j = 0; j < classes; ++j) {
+                learned[n][j] -=
+                    rate / static_cast<double>(count) * all[n].slopes[j];
+            }
+        }
+    }
 }
 
 }  // namespace answers
