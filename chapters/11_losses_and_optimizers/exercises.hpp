@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
@@ -11,6 +10,7 @@
 namespace answers {
 
 using chainrule::field;
+using chainrule::ordered_field;
 using chainrule::todo;
 
 // ## 11.1 Softmax on its own
@@ -47,35 +47,44 @@ std::array<T, 2> nesterov_step(const T& w, const T& v, const T& dw,
     todo("11.2");
 }
 
-// ## 11.3 Samples that count more
+// ## 11.3 A race of rates
 //
-// Give each sample a weight $c_n$ of its own, and let the loss be
+// Let several rates walk down a bowl, and find the best. The loss of the bowl
+// is $L = \frac12 \sum_i c_i w_i^2$, so its slope by $w_i$ is $c_i w_i$. The
+// steps are those of momentum, where `keep` is $\mu$; with `keep` 0 they are
+// plain steps. Each rate walks from each of the `starts`. Every walk has
+// `steps` steps, and begins with all velocities 0.
 //
-// $$ L = \frac{\sum_n c_n (y_n - t_n)^2}{\sum_n c_n}. $$
+// What counts for a rate is the loss after its last step, from the start from
+// which that loss is *largest*. Return the rate for which it is smallest, and
+// this loss, in this order. If it is equally small for two rates, take the one
+// that comes first.
 //
-// Return the loss and its slopes by the outputs $y_n$. There is at least one
-// sample, and all weights are positive.
+// There is at least one rate, one start and one weight; `steps` may be 0.
 //
-// For $y = (5, 1)$, $t = (3, 2)$ and $c = (1, 3)$ the loss is $\frac74$ and the
-// slopes are $1$ and $-\frac32$.
-template <field T>
-std::pair<T, std::vector<T>> weighted_error(const std::vector<T>& y,
-                                            const std::vector<T>& t,
-                                            const std::vector<T>& c)
+// Let $c = (2, 4)$, the starts $(6, 2)$ and $(-4, 3)$, the rates $\frac12$ and
+// $\frac14$, $\mu = \frac12$, and 2 steps. The losses of the first rate are 9
+// and 4, and those of the second 2 and $\frac92$. So the best rate is
+// $\frac14$, and its loss is $\frac92$.
+template <ordered_field T>
+std::array<T, 2>
+best_rate(const std::vector<T>& c, const std::vector<std::vector<T>>& starts,
+          const std::vector<T>& rates, const T& keep, int steps)
 {
     todo("11.3");
 }
 
-// ## 11.4 A step with a price
+// ## 11.4 Weight decay
 //
 // A neuron with weight $w$ and bias $b$ has seen a batch of $N$ samples. The
 // *sums* of the slopes of their losses are `sum_dw` and `sum_db`. The loss of
-// the batch is the mean over the samples, plus a price on the weight and not
-// on the bias:
+// the batch is the mean over the samples, plus weight decay: a price on large
+// weights, and none on the bias.
 //
 // $$ L = \frac1N \sum_n L_n + \frac{\lambda}{2} w^2. $$
 //
-// Take one step, and return the new $w$ and $b$. In code $\lambda$ is `decay`.
+// Take one plain step, and return the new $w$ and $b$. In code $\lambda$ is
+// `decay`. There is at least one sample.
 //
 // For $w = 3$, $b = 5$, the sums 8 and 12, $N = 4$, $\lambda = 2$ and the rate
 // $\frac12$ they are $-1$ and $\frac72$.

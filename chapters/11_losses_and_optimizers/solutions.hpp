@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
@@ -10,6 +10,7 @@
 namespace answers {
 
 using chainrule::field;
+using chainrule::ordered_field;
 
 // ## 11.1 Softmax on its own
 //
@@ -41,32 +42,46 @@ std::array<T, 2> nesterov_step(const T& w, const T& v, const T& dw,
     return {w - rate * (dw + keep * next_v), next_v};
 }
 
-// ## 11.3 Samples that count more
+// ## 11.3 A race of rates
 //
-// Output $n$ is compared with target $n$ and no other. The sum below the line
-// does not depend on the outputs, so it is a constant for the slopes.
-template <field T>
-std::pair<T, std::vector<T>> weighted_error(const std::vector<T>& y,
-                                            const std::vector<T>& t,
-                                            const std::vector<T>& c)
+// A walk has weights and velocities of its own, so none begins where another
+// ended.
+template <ordered_field T>
+std::array<T, 2>
+best_rate(const std::vector<T>& c, const std::vector<std::vector<T>>& starts,
+          const std::vector<T>& rates, const T& keep, int steps)
 {
-    T all = T(0);
-    for (const T& each : c) {
-        all = all + each;
+    const auto loss_after = [&](std::vector<T> w, const T& rate) {
+        std::vector<T> v(c.size(), T(0));
+        for (int step = 0; step < steps; ++step) {
+            for (std::size_t i = 0; i < c.size(); ++i) {
+                v[i] = keep * v[i] + c[i] * w[i];
+                w[i] = w[i] - rate * v[i];
+            }
+        }
+        T loss = T(0);
+        for (std::size_t i = 0; i < c.size(); ++i) {
+            loss = loss + c[i] * w[i] * w[i] / T(2);
+        }
+        return loss;
+    };
+    std::array<T, 2> best{};
+    for (std::size_t r = 0; r < rates.size(); ++r) {
+        T counts = T(0);
+        for (const std::vector<T>& start : starts) {
+            counts = std::max(counts, loss_after(start, rates[r]));
+        }
+        if (r == 0 || counts < best[1]) {
+            best = {rates[r], counts};
+        }
     }
-    T loss = T(0);
-    std::vector<T> dy;
-    for (std::size_t n = 0; n < y.size(); ++n) {
-        const T d = y[n] - t[n];
-        loss = loss + c[n] * d * d / all;
-        dy.push_back(T(2) * c[n] * d / all);
-    }
-    return {loss, dy};
+    return best;
 }
 
-// ## 11.4 A step with a price
+// ## 11.4 Weight decay
 //
-// The price stands outside of the mean, so it is not divided by $N$.
+// The slope of the decay by the weight is $\lambda w$. It stands outside of
+// the mean, so it is not divided by $N$.
 template <field T>
 std::array<T, 2> priced_step(const T& w, const T& b, const T& sum_dw,
                              const T& sum_db, int n, const T& decay,

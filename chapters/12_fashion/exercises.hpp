@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <stdexcept>
 #include <vector>
 
 #include "chapter/todo.hpp"
@@ -11,17 +8,31 @@ namespace answers {
 
 using chainrule::todo;
 
-// ## 12.1 Read a header
+// ## 12.1 Stop early
 //
-// An IDX file can hold more than pictures. It begins with two bytes 0, then 8
-// for "bytes follow", then a byte that says how many dimensions there are.
-// After that comes each dimension, as four bytes, the largest first. Return
-// the dimensions. If the file is shorter than that, or one of the first three
-// bytes is another, throw `std::invalid_argument`.
+// Train a network, and keep it as it was in its best epoch. Of `net` you need:
 //
-// The bytes 0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0, 3 give 260 and 3.
-inline std::vector<std::uint32_t>
-dimensions(const std::vector<std::uint8_t>& file)
+// - `net.train_epoch()` trains it for one epoch, and returns its mean loss on
+//   the images that it learned from;
+// - `net.validation_loss()` is its loss on the validation set as it now is;
+// - `net.values()` returns a copy of its weights;
+// - `net.set_values(v)` gives it the weights `v`.
+//
+// The best so far is at first the network as you get it: epoch 0. An epoch is
+// *better* if the validation loss after it is smaller than that of the best
+// before. An equal loss is not smaller, and neither is one that is no number
+// (NaN). Stop when `patience` epochs in a row were not better, or when `most`
+// epochs have been trained. Then give the network the weights of the best
+// epoch, and return which it was.
+//
+// The loss of epoch 0 is a number, `patience` is at least 1, and `most` may be
+// 0.
+//
+// Let the validation loss be 9 at first, and 7, 4, 6, 5, 8, 11, 3 after the
+// epochs. With a patience of 2 and at most 7 epochs you train four of them, put
+// back the weights of epoch 2 and return 2.
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
 {
     todo("12.1");
 }
@@ -52,6 +63,33 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
                           const std::vector<int>& right, int k)
 {
     todo("12.3");
+}
+
+// ## 12.4 By heart
+//
+// Make the two checks of "Before you train" yourself. Train a layer without
+// hidden neurons and without biases: image `n` has the outputs $z_j = \sum_i
+// x_{ni} w_{ij}$, one for each of the `classes`. All weights are 0 at first.
+// The loss is the *mean* cross-entropy of the images; `right[n]` is the class
+// of image `n`, from 0. Each step is a plain one, with all images.
+//
+// Stop as soon as the loss is smaller than `enough`, or after `most` steps.
+// Return the losses: first that before any step, then that after each step.
+// The first must be $\log K$.
+//
+// There is at least one image, and one pixel, and there are two classes or
+// more; `most` may be 0. Outputs may become very large. Even then no loss may
+// be infinite or NaN.
+//
+// For the images $(0.5, 2)$ and $(3, 0.25)$ of the classes 2 and 0 out of
+// three, the rate 0.25, `enough` 0.4 and at most 9 steps you take three. The
+// losses are 1.0986, 0.7014, 0.5022 and 0.3846, to four places.
+inline std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                                    const std::vector<int>& right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    todo("12.4");
 }
 
 }  // namespace answers

@@ -1,32 +1,34 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
-#include <stdexcept>
 #include <vector>
 
 namespace answers {
 
-// ## 12.1 Read a header
+// ## 12.1 Stop early
 //
-// First see that the bytes are there, then look at them. The bytes are
-// unsigned, so that 200 does not become $-56$ on its way.
-inline std::vector<std::uint32_t>
-dimensions(const std::vector<std::uint8_t>& file)
+// The patience is counted from the best epoch. NaN is not smaller than
+// anything, so the comparison needs no further care.
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
 {
-    if (file.size() < 4 || file[0] != 0 || file[1] != 0 || file[2] != 8) {
-        throw std::invalid_argument("not an IDX file of bytes");
+    int best = 0;
+    double smallest = net.validation_loss();
+    auto kept = net.values();
+    for (int epoch = 1; epoch <= most && epoch - best <= patience; ++epoch) {
+        net.train_epoch();
+        const double loss = net.validation_loss();
+        if (loss < smallest) {
+            best = epoch;
+            smallest = loss;
+            kept = net.values();
+        }
     }
-    if (file.size() < 4 + 4 * std::size_t{file[3]}) {
-        throw std::invalid_argument("the header is cut off");
-    }
-    std::vector<std::uint32_t> all(file[3], 0);
-    for (std::size_t i = 0; i < 4 * all.size(); ++i) {
-        all[i / 4] = all[i / 4] << 8 | file[4 + i];
-    }
-    return all;
+    net.set_values(kept);
+    return best;
 }
 
 // ## 12.2 Found
@@ -59,6 +61,57 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
         count += larger < k ? 1 : 0;
     }
     return count;
+}
+
+// ## 12.4 By heart
+//
+// The outputs give the loss and, with the same sum, the probabilities. The
+// slopes of all images are added up before any weight moves.
+inline std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                                    const std::vector<int>& right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    using table = std::vector<std::vector<double>>;
+    const table zeros(x[0].size(), std::vector<double>(classes, 0));
+    const double images = double(x.size());
+    table w = zeros;
+    std::vector<double> losses;
+    for (int step = 0;; ++step) {
+        table dw = zeros;
+        double loss = 0;
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const std::size_t own = std::size_t(right[n]);
+            std::vector<double> z(classes, 0);
+            for (std::size_t i = 0; i < w.size(); ++i) {
+                for (std::size_t j = 0; j < classes; ++j) {
+                    z[j] += x[n][i] * w[i][j];
+                }
+            }
+            const double largest = *std::max_element(z.begin(), z.end());
+            double total = 0;
+            for (double each : z) {
+                total += std::exp(each - largest);
+            }
+            loss += (std::log(total) - (z[own] - largest)) / images;
+            for (std::size_t j = 0; j < classes; ++j) {
+                const double p = std::exp(z[j] - largest) / total;
+                const double dz = (p - (j == own ? 1 : 0)) / images;
+                for (std::size_t i = 0; i < w.size(); ++i) {
+                    dw[i][j] += x[n][i] * dz;
+                }
+            }
+        }
+        losses.push_back(loss);
+        if (loss < enough || step == most) {
+            return losses;
+        }
+        for (std::size_t i = 0; i < w.size(); ++i) {
+            for (std::size_t j = 0; j < classes; ++j) {
+                w[i][j] -= rate * dw[i][j];
+            }
+        }
+    }
 }
 
 }  // namespace answers

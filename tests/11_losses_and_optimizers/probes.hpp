@@ -1,4 +1,6 @@
 // How the answers to chapter 11 are asked, and what is looked at.
+#include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -66,36 +68,49 @@ void weight_and_velocity_are_right(observation& o, draws& any)
 }
 
 // ## 11.3
-void ask(observation& o, const values& y, const values& t, const values& c)
+void ask(observation& o, const values& c, const std::vector<values>& starts,
+         const values& rates, double keep, int steps)
 {
-    o.give("y", y, "t", t, "c", c);
-    const auto [loss, dy] = weighted_error(y, t, c);
-    o.see("loss", loss);
-    o.see("dy", dy);
+    o.give("c", c);
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+        o.give("start " + std::to_string(s + 1) + " ", starts[s]);
+    }
+    o.give("rates", rates, "keep", keep, "steps", steps);
+    const auto [rate, loss] = best_rate(c, starts, rates, keep, steps);
+    o.see("the best rate", rate);
+    o.see("its loss", loss);
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {5, 1}, {3, 2}, {1, 3});
+    ask(o, {2, 4}, {{6, 2}, {-4, 3}}, {0.5, 0.25}, 0.5, 2);
 }
 
-void one_sample_has_its_own_error(observation& o)
+void no_steps_leave_the_loss_of_the_start(observation& o)
 {
-    ask(o, {5}, {3}, {4});
+    ask(o, {2, 4}, {{6, 2}, {-4, 3}}, {0.5, 0.25}, 0.5, 0);
 }
 
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {0.75, -1.5}, {0.25, 0.75}, {0.25, 0.5});
-    ask(o, {1.1, -0.7}, {0.2, 0.9}, {0.3, 1.3});
+    ask(o, {0.75, 2.5}, {{0.3, -0.75}, {1.25, 0.1}, {-0.6, 0.45}},
+        {0.05, 0.3, 0.6, 0.1}, 0.9, 4);
 }
 
-// The weights add up to 16, so that nothing has to be rounded.
-void loss_and_slopes_are_right(observation& o, draws& any)
+// Curvatures of two and a half to eight and a half, so that a rate is too
+// large and another too small. In the last race two rates are equally good:
+// they multiply the weight by a half and by minus a half.
+void any_race_has_its_winner(observation& o, draws& any)
 {
-    const values c = in_any_order(any, {2, 3, 11});
-    const values v = any.wholes(6);
-    ask(o, {v[0], v[1], v[2]}, {v[3], v[4], v[5]}, c);
+    const values v = any.wholes(8);
+    const values c{2 + std::abs(v[0]) / 4, 4 + std::abs(v[1]) / 2};
+    const values rates{0.03125, 0.25, 0.125, 0.5};
+    const std::vector<values> starts{{v[2], v[3]}, {v[4], v[5]}};
+    const int steps = static_cast<int>(any.size(3, 4));
+    ask(o, c, starts, rates, 0.5, steps);
+    ask(o, c, {starts[1], starts[0]}, {0.5, 0.125, 0.25, 0.03125}, 0.25,
+        steps);
+    ask(o, {4}, {{v[6]}, {v[7]}}, {0.03125, 0.375, 0.125}, 0, 2);
 }
 
 // ## 11.4

@@ -1,9 +1,9 @@
-// The exercises of chapter 11 by the table of derivatives, in place, and by
-// halves.
+// The exercises of chapter 11 by the table of derivatives, in place, from the
+// last rate to the first, and by halves.
 #pragma once
 
 #include <array>
-#include <utility>
+#include <cstddef>
 #include <vector>
 
 namespace answers {
@@ -31,21 +31,39 @@ std::array<T, 2> nesterov_step(T w, T v, T dw, T rate, T keep)
     return {w, v};
 }
 
+// All walks of a rate go side by side.
 template <class T>
-std::pair<T, std::vector<T>>
-weighted_error(std::vector<T> y, std::vector<T> t, std::vector<T> c)
+std::array<T, 2> best_rate(std::vector<T> c,
+                           std::vector<std::vector<T>> starts,
+                           std::vector<T> rates, T keep, int steps)
 {
-    T above = T(0);
-    T below = T(0);
-    for (std::size_t n = 0; n < y.size(); ++n) {
-        y[n] -= t[n];
-        above += c[n] * y[n] * y[n];
-        below += c[n];
+    T best_rate = T(0);
+    T best_loss = T(-1);
+    while (!rates.empty()) {
+        auto w = starts;
+        auto v = std::vector(w.size(), std::vector<T>(c.size()));
+        T largest = T(0);
+        for (int step = 0; step <= steps; ++step) {
+            largest = T(0);
+            for (std::size_t s = 0; s < w.size(); ++s) {
+                T loss = T(0);
+                for (std::size_t i = 0; i < c.size(); ++i) {
+                    const T slope = c[i] * w[s][i];
+                    loss += slope * w[s][i] / T(2);
+                    v[s][i] *= keep;
+                    v[s][i] += slope;
+                    w[s][i] -= rates.back() * v[s][i];
+                }
+                largest = loss > largest ? loss : largest;
+            }
+        }
+        if (best_loss < T(0) || largest <= best_loss) {
+            best_rate = rates.back();
+            best_loss = largest;
+        }
+        rates.pop_back();
     }
-    for (std::size_t n = 0; n < y.size(); ++n) {
-        y[n] = (y[n] + y[n]) * c[n] / below;
-    }
-    return {above / below, y};
+    return {best_rate, best_loss};
 }
 
 template <class T>

@@ -1,5 +1,7 @@
 // The answers to chapter 11 in the words of the exercises, and by dual numbers.
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -55,32 +57,35 @@ std::array<double, 2> nesterov_step(double w, double v, double dw,
 }
 
 // ## 11.3
-std::pair<double, values> weighted_error(const values& y, const values& t,
-                                         const values& c)
+// Without velocities: what is kept is a part of the way just gone. The table
+// has a row for each rate.
+std::array<double, 2> best_rate(const values& c,
+                                const std::vector<values>& starts,
+                                const values& rates, double keep, int steps)
 {
-    const auto loss = [&](const std::vector<moving>& at) {
-        moving above(0);
-        double below = 0;
-        for (std::size_t n = 0; n < at.size(); ++n) {
-            const moving d = at[n] - moving(t[n]);
-            above += moving(c[n]) * d * d;
-            below += c[n];
+    std::vector<std::pair<double, double>> table;
+    for (const double rate : rates) {
+        values losses;
+        for (const values& start : starts) {
+            losses.push_back(0);
+            for (std::size_t i = 0; i < c.size(); ++i) {
+                values way{start[i], start[i]};
+                for (int step = 0; step < steps; ++step) {
+                    const double now = way.back();
+                    const double before = way[way.size() - 2];
+                    way.push_back((1 - rate * c[i]) * now +
+                                  keep * (now - before));
+                }
+                losses.back() += c[i] / 2 * way.back() * way.back();
+            }
         }
-        return above / moving(below);
-    };
-    values d;
-    double all = 0;
-    double errors = 0;
-    for (std::size_t n = 0; n < y.size(); ++n) {
-        d.push_back(y[n] - t[n]);
-        all += c[n];
-        errors += c[n] * d[n] * d[n];
+        table.emplace_back(*std::max_element(losses.begin(), losses.end()),
+                           rate);
     }
-    known("d", d);
-    known("the sum of all c", all);
-    known("n", y.size());
-    known("the weighted sum of squares", errors);
-    return {loss({y.begin(), y.end()}).value, slopes_by_dual(loss, y)};
+    const auto [loss, rate] = *std::min_element(
+        table.begin(), table.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    return {rate, loss};
 }
 
 // ## 11.4

@@ -1,68 +1,138 @@
 // How the answers to chapter 12 are asked, and what is looked at.
 #include <algorithm>
-#include <cstdint>
-#include <stdexcept>
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
 using values = std::vector<double>;
 
 // ## 12.1
-using bytes = std::vector<std::uint8_t>;
+// A network whose losses and weights are written down for each epoch.
+struct scripted {
+    std::vector<double> validation, own;
+    double weight = 5;
+    int trained = 0;
 
-void ask(observation& o, const bytes& file)
-{
-    o.give("byte ", file);
-    try {
-        const auto given = dimensions(file);
-        o.see("whether the file is refused", false);
-        o.see("dimension ", given);
-    } catch (const std::invalid_argument&) {
-        o.see("whether the file is refused", true);
+    std::size_t epoch() const
+    {
+        return std::min(static_cast<std::size_t>(weight / 10),
+                        validation.size() - 1);
     }
+
+    double train_epoch()
+    {
+        ++trained;
+        weight += 10;
+        return own[epoch()];
+    }
+
+    double validation_loss() const { return validation[epoch()]; }
+    std::vector<double> values() const { return {weight}; }
+    void set_values(const std::vector<double>& v) { weight = v[0]; }
+};
+
+// A neuron w x + b, which learns sample by sample; half a squared error.
+struct neuron {
+    std::vector<double> w_and_b;
+    std::vector<double> x, t, other_x, other_t;
+    double rate;
+    int trained = 0;
+
+    double error(double input, double target) const
+    {
+        return w_and_b[0] * input + w_and_b[1] - target;
+    }
+
+    double train_epoch()
+    {
+        ++trained;
+        double sum = 0;
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const double e = error(x[n], t[n]);
+            sum += e * e / 2;
+            w_and_b[0] -= rate * e * x[n];
+            w_and_b[1] -= rate * e;
+        }
+        return sum / static_cast<double>(x.size());
+    }
+
+    double validation_loss() const
+    {
+        double sum = 0;
+        for (std::size_t n = 0; n < other_x.size(); ++n) {
+            const double e = error(other_x[n], other_t[n]);
+            sum += e * e / 2;
+        }
+        return sum / static_cast<double>(other_x.size());
+    }
+
+    std::vector<double> values() const { return w_and_b; }
+    void set_values(const std::vector<double>& v) { w_and_b = v; }
+};
+
+template <class Network>
+void see_training(observation& o, Network& net, int patience, int most)
+{
+    o.see("the best epoch", train_and_stop_early(net, patience, most));
+    o.see("number of epochs trained", net.trained);
+    o.see("weights", net.values());
+}
+
+// The loss on its own images is a quarter less in each epoch.
+void ask(observation& o, const values& losses, int patience, int most)
+{
+    scripted net{losses, {}};
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+        net.own.push_back(losses[0] - 0.25 - 0.25 * static_cast<double>(i));
+    }
+    o.give("loss of epoch 0", losses[0], "loss after epoch ",
+           values(losses.begin() + 1, losses.end()), "patience", patience,
+           "most", most);
+    o.say("weights of epoch n", "(10 n + 5)");
+    see_training(o, net, patience, most);
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0, 3});
+    ask(o, {9, 7, 4, 6, 5, 8, 11, 3}, 2, 7);
 }
 
-void a_file_that_is_cut_off_is_refused(observation& o)
+void no_epochs_change_nothing(observation& o)
 {
-    ask(o, {0, 0, 8, 2, 0, 0, 1, 4, 0, 0, 0});
+    ask(o, {9, 7}, 2, 0);
 }
 
-void there_may_be_no_dimension_or_many(observation& o)
+// A neuron that learns three samples, and is the better for others only at
+// first. Tenths show what is kept in a float.
+void a_neuron_stops_where_other_samples_suffer(observation& o)
 {
-    ask(o, {0, 0, 8, 0});
-    ask(o, {0, 0, 8, 4, 0, 0, 0, 7, 1, 2, 3, 4, 0, 0, 0, 0, 255, 0, 0, 9});
+    neuron net{{0.3, -0.2}, {0.5, -0.75, 1.1}, {0.9, 0.1, 1.6},
+               {-0.5, 0.4}, {0.2, 0.35},       0.125};
+    o.give("w", net.w_and_b[0], "b", net.w_and_b[1], "x", net.x, "t", net.t);
+    o.give("x of the others", net.other_x, "t of the others", net.other_t,
+           "rate", net.rate, "patience", 2, "most", 12);
+    see_training(o, net, 2, 12);
 }
 
-// Several files, whole and spoiled.
-void any_file_will_do(observation& o, draws& any)
+// Losses that rise in between, stay equal or are no number; that never fall;
+// and that go on falling.
+void the_best_epoch_is_kept_whatever_the_losses(observation& o, draws& any)
 {
-    const auto byte = [&] {
-        return static_cast<std::uint8_t>(any.whole(1, 9) * 27 +
-                                         any.whole(1, 9));
-    };
-    bytes two{0, 0, 8, 2};
-    for (int i = 0; i < 8; ++i) {
-        two.push_back(byte());
-    }
-    bytes data = two;
-    data.insert(data.end(), {byte(), byte(), byte(), byte(), byte()});
-    const auto with = [&](std::size_t i, int b) {
-        bytes other = two;
-        other[i] = static_cast<std::uint8_t>(b);
-        return other;
-    };
-    bytes cut = two;
-    cut.pop_back();
-    for (const bytes& file :
-         {two, data, with(3, 1), cut, bytes{0, 0, 8}, with(0, byte()),
-          with(1, byte()), with(2, 13), bytes{}}) {
-        ask(o, file);
-    }
+    const auto some = [&] { return any.whole(1, 9) / 4; };
+    const double first = 40 + some();
+    const double second = first - 5 - some();
+    const double third = second - some();
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const double above = second + 2 + some();
+    ask(o,
+        {first, second, above, above - 1, third, third + some(), third, above,
+         third - 1, third - 2},
+        3, 9);
+    ask(o, {second, third, none, third + 4, third + 3, third - 1}, 2, 5);
+    const double worse = first + some();
+    ask(o, {first, worse, worse - 0.25, worse + 1}, 2, 3);
+    ask(o, {first, second, third, third - 1, third - 2}, 2, 3);
 }
 
 // ## 12.2
@@ -156,4 +226,54 @@ void any_outputs_will_do(observation& o, draws& any)
         put_a_tie(z[0], right[0], static_cast<std::size_t>(k));
         ask(o, z, right, k);
     }
+}
+
+// ## 12.4
+void ask(observation& o, const std::vector<values>& x,
+         const std::vector<int>& right, std::size_t classes, double rate,
+         double enough, int most)
+{
+    for (std::size_t n = 0; n < x.size(); ++n) {
+        o.give("image " + std::to_string(n) + " ", x[n]);
+    }
+    o.give("right ", right, "classes", classes, "rate", rate, "enough",
+           enough, "most", most);
+    o.see("loss ", by_heart(x, right, classes, rate, enough, most));
+}
+
+void the_example_comes_out(observation& o)
+{
+    ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 3, 0.25, 0.4, 9);
+}
+
+void the_first_loss_is_the_logarithm_of_the_classes(observation& o)
+{
+    ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 10, 0.5, 0.1, 0);
+}
+
+// One image, of two classes at once: nobody can learn that by heart.
+void contradictory_labels_are_not_learned(observation& o)
+{
+    ask(o, {{0.5, 0.75}, {0.5, 0.75}}, {1, 0}, 2, 0.5, 0.5, 3);
+}
+
+// Pixels of the size of bytes.
+void large_outputs_have_a_loss(observation& o)
+{
+    ask(o, {{25, 3}, {20, 6}, {2, 30}}, {0, 2, 1}, 3, 4, 0.001, 3);
+}
+
+void any_handful_is_learned(observation& o, draws& any)
+{
+    const auto pixel = [&] { return any.whole(1, 9) / 4; };
+    std::vector<values> x(3);
+    for (values& image : x) {
+        image = {pixel(), pixel(), pixel()};
+    }
+    const int first = static_cast<int>(any.size(0, 2));
+    const std::vector<int> right{first, 3, first == 2 ? 0 : first + 1};
+    ask(o, x, right, 4, 0.25, 0.9, 3);
+    ask(o, {x[0], x[1]}, {right[0], 3}, 4, 0.5, 1.3, 5);
+    ask(o, {{20 + pixel(), pixel()}, {24 + pixel(), 6}}, {0, 1}, 3, 8, 0.001,
+        2);
 }

@@ -1,32 +1,36 @@
-// The exercises of chapter 12 with place values, signed indices and a sort.
+// The exercises of chapter 12 with a patience that runs down, signed indices
+// and a sort.
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
-#include <stdexcept>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace answers {
 
-inline std::vector<std::uint32_t>
-dimensions(const std::vector<std::uint8_t>& file)
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
 {
-    const std::vector<std::uint8_t> begin{0, 0, 8};
-    if (file.size() < 4 ||
-        !std::equal(begin.begin(), begin.end(), file.begin())) {
-        throw std::invalid_argument("no IDX");
-    }
-    std::vector<std::uint32_t> result;
-    const unsigned count = file[3];
-    for (unsigned d = 0; d < count; ++d) {
-        const unsigned at = 4 + 4 * d;
-        if (at + 4 > file.size()) {
-            throw std::invalid_argument("cut off");
+    struct {
+        int epoch;
+        double loss;
+        decltype(net.values()) weights;
+    } best{0, net.validation_loss(), net.values()};
+    int left = patience;
+    int epoch = 0;
+    while (left > 0 && epoch < most) {
+        net.train_epoch();
+        ++epoch;
+        --left;
+        if (const double now = net.validation_loss(); now < best.loss) {
+            best = {epoch, now, net.values()};
+            left = patience;
         }
-        result.push_back(file[at] * 0x1000000u + file[at + 1] * 0x10000u +
-                         file[at + 2] * 0x100u + file[at + 3]);
     }
-    return result;
+    net.set_values(best.weights);
+    return best.epoch;
 }
 
 inline std::vector<double>
@@ -61,6 +65,48 @@ inline int among_the_best(std::vector<std::vector<double>> z,
         }
     }
     return count;
+}
+
+// Each class has a row of weights, and the next weights are made beside them.
+inline std::vector<double> by_heart(std::vector<std::vector<double>> x,
+                                    std::vector<int> right,
+                                    std::size_t classes, double rate,
+                                    double enough, int most)
+{
+    const auto weigh = [&](const std::vector<double>& row, std::size_t n) {
+        return std::inner_product(row.begin(), row.end(), x[n].begin(), 0.0);
+    };
+    std::vector<std::vector<double>> w(classes,
+                                       std::vector<double>(x[0].size()));
+    std::vector<double> losses;
+    do {
+        auto next = w;
+        losses.push_back(0);
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            std::vector<double> z(classes);
+            for (std::size_t j = 0; j < classes; ++j) {
+                z[j] = weigh(w[j], n);
+            }
+            const double own = z[static_cast<std::size_t>(right[n])];
+            const double most_of_all = *std::max_element(z.begin(), z.end());
+            double sum = 0;
+            for (std::size_t j = 0; j < classes; ++j) {
+                z[j] = std::exp(z[j] - most_of_all);
+                sum += z[j];
+            }
+            losses.back() += most_of_all - own + std::log(sum);
+            z[static_cast<std::size_t>(right[n])] -= sum;
+            for (std::size_t j = 0; j < classes; ++j) {
+                for (std::size_t i = 0; i < x[n].size(); ++i) {
+                    next[j][i] -= rate * z[j] / sum * x[n][i] /
+                                  static_cast<double>(x.size());
+                }
+            }
+        }
+        losses.back() /= static_cast<double>(x.size());
+        w = next;
+    } while (losses.back() >= enough && most-- > 0);
+    return losses;
 }
 
 }  // namespace answers

@@ -1,68 +1,54 @@
 // The answers to chapter 12 by ways that are longer and plainer.
 #include <algorithm>
-#include <cstdint>
-#include <stdexcept>
+#include <cstddef>
+#include <limits>
 #include <vector>
 
+#include "judge/truth.hpp"
+
 // ## 12.1
-// Conditions that a wrong answer may look at instead.
-void know_header(const std::vector<std::uint8_t>& file)
+// By looking back at a training of a copy that is as long as may be.
+bool better(const std::vector<double>& losses, int epoch)
 {
-    const auto byte = [&](std::size_t i) {
-        return i < file.size() ? int{file[i]} : -1;
-    };
-    const auto n = static_cast<std::size_t>(std::max(byte(3), 0));
-    known("whether the first byte is 0", byte(0) == 0);
-    known("whether the second byte is 0", byte(1) == 0);
-    known("whether the third byte is 8", byte(2) == 8);
-    known("whether there are four bytes", file.size() >= 4);
-    known("whether there are no bytes", file.empty());
-    known("whether the dimensions are cut off",
-          file.size() >= 4 && file.size() < 4 + 4 * n);
-    known("whether the file has as many bytes as its dimensions alone",
-          file.size() >= 4 * n);
-    known("whether the file ends with the header", file.size() == 4 + 4 * n);
-    known("whether something follows the header", file.size() > 4 + 4 * n);
-    known("whether there is one dimension", byte(3) == 1);
-    known("whether there are no dimensions", byte(3) == 0);
-    known("whether there are more than three dimensions", byte(3) > 3);
-    std::vector<double> little, without_first, two, last;
-    for (std::size_t d = 0; d < n && 7 + 4 * d < file.size(); ++d) {
-        double a[4];
-        for (std::size_t k = 0; k < 4; ++k) {
-            a[k] = file[4 + 4 * d + k];
-        }
-        little.push_back(((a[3] * 256 + a[2]) * 256 + a[1]) * 256 + a[0]);
-        two.push_back(a[2] * 256 + a[3]);
-        last.push_back(a[3]);
-        without_first.push_back((a[1] * 256 + a[2]) * 256 + a[3]);
-    }
-    known("the number with the smallest byte first", little);
-    known("the number of the last two bytes", two);
-    known("the last byte", last);
-    known("the number of the last three bytes", without_first);
+    const double own = losses[static_cast<std::size_t>(epoch)];
+    return std::all_of(
+        losses.begin(), losses.begin() + epoch,
+        [&](double before) { return before != before || own < before; });
 }
 
-// One byte after the other, each at its place value.
-std::vector<std::uint32_t> dimensions(const std::vector<std::uint8_t>& file)
+// The first epoch after which nobody would go on.
+int last_epoch(const std::vector<double>& losses, int patience, int most)
 {
-    know_header(file);
-    const auto at = [&](std::size_t i) {
-        if (i >= file.size()) {
-            throw std::invalid_argument("too short");
+    int in_vain = 0;
+    for (int epoch = 1; epoch <= most; ++epoch) {
+        in_vain = better(losses, epoch) ? 0 : in_vain + 1;
+        if (in_vain == patience) {
+            return epoch;
         }
-        return std::uint32_t{file[i]};
-    };
-    if (at(0) + at(1) != 0 || at(2) != 8) {
-        throw std::invalid_argument("other bytes");
     }
-    std::vector<std::uint32_t> all;
-    for (std::size_t d = 0; d < at(3); ++d) {
-        const std::size_t i = 4 + 4 * d;
-        all.push_back(16777216 * at(i) + 65536 * at(i + 1) + 256 * at(i + 2) +
-                      at(i + 3));
+    return most;
+}
+
+template <class Network>
+int train_and_stop_early(Network& net, int patience, int most)
+{
+    Network copy = net;
+    std::vector<double> losses{copy.validation_loss()};
+    std::vector<std::vector<double>> weights{copy.values()};
+    for (int epoch = 1; epoch <= most; ++epoch) {
+        copy.train_epoch();
+        losses.push_back(copy.validation_loss());
+        weights.push_back(copy.values());
     }
-    return all;
+    int best = last_epoch(losses, patience, most);
+    for (int left = best; left > 0; --left) {
+        net.train_epoch();
+    }
+    while (best > 0 && !better(losses, best)) {
+        --best;
+    }
+    net.set_values(weights[static_cast<std::size_t>(best)]);
+    return best;
 }
 
 // ## 12.2
@@ -154,4 +140,52 @@ int among_the_best(const std::vector<std::vector<double>>& z,
         count += place - sorted.begin() < k ? 1 : 0;
     }
     return count;
+}
+
+// ## 12.4
+// The slopes by dual numbers, for all weights in one row.
+using moving = chainrule::dual<double>;
+
+moving mean_loss(const std::vector<moving>& w,
+                 const std::vector<std::vector<double>>& x,
+                 const std::vector<int>& right, std::size_t classes)
+{
+    moving sum(0);
+    for (std::size_t n = 0; n < x.size(); ++n) {
+        std::vector<moving> z(classes, moving(0));
+        double largest = -std::numeric_limits<double>::infinity();
+        for (std::size_t j = 0; j < classes; ++j) {
+            for (std::size_t i = 0; i < x[n].size(); ++i) {
+                z[j] += w[j * x[n].size() + i] * moving(x[n][i]);
+            }
+            largest = std::max(largest, z[j].value);
+        }
+        moving total(0);
+        for (const moving& each : z) {
+            total += exp(each - moving(largest));
+        }
+        sum += moving(largest) + log(total) -
+               z[static_cast<std::size_t>(right[n])];
+    }
+    return sum / moving(static_cast<double>(x.size()));
+}
+
+std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
+                             const std::vector<int>& right,
+                             std::size_t classes, double rate, double enough,
+                             int most)
+{
+    const auto loss = [&](const std::vector<moving>& w) {
+        return mean_loss(w, x, right, classes);
+    };
+    std::vector<double> w(classes * x[0].size(), 0);
+    std::vector<double> losses{loss({w.begin(), w.end()}).value};
+    for (int left = most; left > 0 && losses.back() >= enough; --left) {
+        const auto dw = chainrule::judge::slopes_by_dual(loss, w);
+        for (std::size_t i = 0; i < w.size(); ++i) {
+            w[i] -= rate * dw[i];
+        }
+        losses.push_back(loss({w.begin(), w.end()}).value);
+    }
+    return losses;
 }

@@ -1,10 +1,11 @@
 // The exercises of chapter 11 for double only, with the algorithms of the
-// standard library and a running mean.
+// standard library and recursion.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <numeric>
-#include <utility>
 #include <vector>
 
 namespace answers {
@@ -30,19 +31,35 @@ inline std::array<double, 2> nesterov_step(double w, double v, double dw,
     return {w - rate * (dw + keep * after), after};
 }
 
-inline std::pair<double, numbers>
-weighted_error(const numbers& y, const numbers& t, const numbers& c)
+// The loss and all weights of a walk, by recursion over its steps.
+inline double loss_of_walk(const numbers& c, numbers w, numbers step,
+                           double rate, double keep, int steps)
 {
-    const double all = std::accumulate(c.begin(), c.end(), 0.0);
-    std::pair<double, numbers> result{0, {}};
-    double seen = 0;
-    for (std::size_t n = 0; n < y.size(); ++n) {
-        const double d = y[n] - t[n];
-        seen += c[n];
-        result.first += (d * d - result.first) * (c[n] / seen);
-        result.second.push_back(2 * (c[n] / all) * d);
+    double loss = 0;
+    for (std::size_t i = 0; i < c.size(); ++i) {
+        loss += 0.5 * c[i] * (w[i] * w[i]);
+        step[i] = keep * step[i] - rate * (c[i] * w[i]);
+        w[i] += step[i];
     }
-    return result;
+    return steps == 0 ? loss
+                      : loss_of_walk(c, w, step, rate, keep, steps - 1);
+}
+
+inline std::array<double, 2> best_rate(const numbers& c,
+                                       const std::vector<numbers>& starts,
+                                       const numbers& rates, double keep,
+                                       int steps)
+{
+    numbers largest(rates.size(), 0);
+    for (std::size_t r = 0; r < rates.size(); ++r) {
+        for (const numbers& start : starts) {
+            largest[r] =
+                std::max(largest[r], loss_of_walk(c, start, numbers(c.size()),
+                                                  rates[r], keep, steps));
+        }
+    }
+    const auto best = std::min_element(largest.begin(), largest.end());
+    return {rates[static_cast<std::size_t>(best - largest.begin())], *best};
 }
 
 inline std::array<double, 2> priced_step(double w, double b, double sum_dw,
