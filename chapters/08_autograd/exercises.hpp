@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
+#include "08_autograd/autograd.hpp"
 #include "chainrule/numbers/concepts.hpp"
 #include "chapter/todo.hpp"
 
@@ -10,40 +10,53 @@ namespace answers {
 
 using chainrule::field;
 using chainrule::todo;
+using chainrule::autograd::backward;
+using chainrule::autograd::node;
+using chainrule::autograd::number;
 
-// ## 8.1 Your own walk
+// ## 8.1 A neuron as one operation
 //
-// Here is a tape as plain entries. An entry is made from the entries `left`
-// and `right` before it, and `by_left` and `by_right` are its slopes by them.
-// An input names itself as both. Give the slope of the last entry by every
-// entry, in the order of the tape. There is at least one entry.
+// The sum of a neuron is $z = w_1 x_1 + \dots + w_n x_n + b$. Written with `+`
+// and `*` it makes $2n$ nodes. Teach the graph to do it as *one* operation: a
+// single new node, made from the numbers that were given and from no others.
+// The chapter's `backward` will be called on formulas that have it in them,
+// and has to find the right slopes.
 //
-// Two inputs 3 and 4, their sum, and the sum times the first input make four
-// entries. The slopes are $10, 3, 3, 1$.
+// `w` and `x` have the same length. If it is 0, the sum is $b$. The same
+// number may be given several times, even as a weight and as an input.
+//
+// For $w = (2, 5)$, $x = (3, -4)$ and $b = 7$ the sum is $-7$. Its slopes are
+// $(3, -4)$ by $w$, $(2, 5)$ by $x$, and 1 by $b$.
 template <field T>
-struct entry {
-    std::size_t left, right;
-    T by_left, by_right;
-};
-
-template <field T>
-std::vector<T> slopes_of_tape(const std::vector<entry<T>>& tape)
+number<T> neuron(const std::vector<number<T>>& w,
+                 const std::vector<number<T>>& x, const number<T>& b)
 {
     todo("8.1");
 }
 
-// ## 8.2 Your own order
+// ## 8.2 Train what is shared
 //
-// Now a graph whose nodes come in any order: `made_from[i]` are the nodes that
-// node `i` was made from. Give the nodes that `result` depends on, itself
-// included, in an order in which each stands behind all that it was made
-// from. Each node once, and no others. The graph has no circle.
+// Here is a row of `layers` layers that all have the same weight $w$ and the
+// same bias $b$:
 //
-// If node 0 was made from 2 and 1, node 1 from 2, and node 2 from nothing,
-// the order for the result 0 is $2, 1, 0$.
-inline std::vector<std::size_t>
-order_of(const std::vector<std::vector<std::size_t>>& made_from,
-         std::size_t result)
+// $$ a_0 = x, \qquad a_i = w \, a_{i-1} + b. $$
+//
+// The estimate is the last output, and the loss is half of its squared error.
+// Take `steps` steps with the rate `rate`, and return $w$ and $b$. You need
+// not derive anything: let the chapter's numbers make the graph of the loss.
+// There is at least one layer. If there are no steps, nothing changes.
+//
+// For $w = 2$, $b = 4$, $x = 3$, $t = 20$ and two layers the outputs are 10
+// and 24. The slopes of the loss are 64 by $w$ and 12 by $b$. One step with
+// the rate $\frac1{16}$ gives $w = -2$ and $b = \frac{13}4$.
+template <field T>
+struct trained {
+    T w, b;
+};
+
+template <field T>
+trained<T> train_shared(T w, T b, const T& x, const T& t, int layers,
+                        const T& rate, int steps)
 {
     todo("8.2");
 }

@@ -3,64 +3,62 @@
 #include <cstddef>
 #include <vector>
 
+#include "08_autograd/autograd.hpp"
 #include "chainrule/numbers/concepts.hpp"
 
 namespace answers {
 
 using chainrule::field;
+using chainrule::autograd::backward;
+using chainrule::autograd::node;
+using chainrule::autograd::number;
 
-// ## 8.1 Your own walk
+// ## 8.1 A neuron as one operation
 //
-// From the last entry to the first each slope is complete when its turn
-// comes. An input has nobody to hand on to.
+// An operation is its value and its own slopes. Each weight has its input for
+// own slope, each input its weight, and the bias has 1. Where a number is
+// given twice it is an operand twice, and `backward` adds.
 template <field T>
-struct entry {
-    std::size_t left, right;
-    T by_left, by_right;
+number<T> neuron(const std::vector<number<T>>& w,
+                 const std::vector<number<T>>& x, const number<T>& b)
+{
+    T z = b.at->value;
+    typename number<T>::operands made_from{{b.at, T(1)}};
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        z = z + w[i].at->value * x[i].at->value;
+        made_from.push_back({w[i].at, x[i].at->value});
+        made_from.push_back({x[i].at, w[i].at->value});
+    }
+    return {z, made_from};
+}
+
+// ## 8.2 Train what is shared
+//
+// One number for the weight and one for the bias, used in every layer. Each
+// layer adds its part to their slopes. The next step makes a graph of its own
+// from the new values.
+template <field T>
+struct trained {
+    T w, b;
 };
 
 template <field T>
-std::vector<T> slopes_of_tape(const std::vector<entry<T>>& tape)
+trained<T> train_shared(T w, T b, const T& x, const T& t, int layers,
+                        const T& rate, int steps)
 {
-    std::vector<T> slopes(tape.size(), T(0));
-    slopes.back() = T(1);
-    for (std::size_t i = tape.size(); i-- > 0;) {
-        const entry<T>& e = tape[i];
-        if (e.left == i) {
-            continue;
+    for (int step = 0; step < steps; ++step) {
+        const number<T> weight(w);
+        const number<T> bias(b);
+        number<T> a(x);
+        for (int layer = 0; layer < layers; ++layer) {
+            a = weight * a + bias;
         }
-        slopes[e.left] = slopes[e.left] + slopes[i] * e.by_left;
-        slopes[e.right] = slopes[e.right] + slopes[i] * e.by_right;
+        const number<T> d = a - number<T>(t);
+        backward(number<T>(T(1) / T(2)) * d * d);
+        w = w - rate * weight.at->slope;
+        b = b - rate * bias.at->slope;
     }
-    return slopes;
-}
-
-// ## 8.2 Your own order
-//
-// Before a node is written down, all that it was made from is. A node that
-// was seen is not visited again.
-inline void visit(const std::vector<std::vector<std::size_t>>& made_from,
-                  std::size_t node, std::vector<bool>& seen,
-                  std::vector<std::size_t>& order)
-{
-    if (seen[node]) {
-        return;
-    }
-    seen[node] = true;
-    for (const std::size_t earlier : made_from[node]) {
-        visit(made_from, earlier, seen, order);
-    }
-    order.push_back(node);
-}
-
-inline std::vector<std::size_t>
-order_of(const std::vector<std::vector<std::size_t>>& made_from,
-         std::size_t result)
-{
-    std::vector<bool> seen(made_from.size(), false);
-    std::vector<std::size_t> order;
-    visit(made_from, result, seen, order);
-    return order;
+    return {w, b};
 }
 
 }  // namespace answers

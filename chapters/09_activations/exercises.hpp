@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "09_activations/activations.hpp"
 #include "chainrule/numbers/concepts.hpp"
 #include "chapter/todo.hpp"
 
@@ -11,6 +12,12 @@ namespace answers {
 using chainrule::field;
 using chainrule::ordered_field;
 using chainrule::todo;
+using chainrule::activations::estimate;
+using chainrule::activations::hidden_neuron;
+using chainrule::activations::output;
+using chainrule::activations::slopes;
+using chainrule::activations::step;
+using chainrule::activations::two_layers;
 
 // ## 9.1 A rectifier that leaks
 //
@@ -72,6 +79,42 @@ int asleep(const std::vector<T>& w, const std::vector<T>& b,
            const std::vector<T>& samples)
 {
     todo("9.4");
+}
+
+// ## 9.5 Train with a bend of your own
+//
+// Here is a bend that is flat on both sides, as the tangent is, but needs no
+// exponentials:
+//
+// $$ \varphi(z) = \begin{cases} -1 & z < -1 \\ z & -1 \le z \le 1 \\ 1 & z > 1 \end{cases} $$
+//
+// At its two corners take the slope 0. Train the network of this chapter with
+// it. The loss is the *mean* over the samples of $\frac12 (e - t)^2$. So a
+// step needs the slopes of all samples, taken before anything moves. Take
+// `steps` steps with the rate `rate`, and return the network.
+//
+// There is at least one sample. There may be no hidden neuron; then $e = c$.
+// The functions of the chapter are there.
+//
+// Take one hidden neuron with $w = (\frac12, -\frac14)$, $b = \frac14$,
+// $v = 8$, and $c = -2$. For the sample $x = (2, 3)$, $t = -2$ its output is
+// $\frac12$ and $e = 2$. For $x = (-4, 2)$, $t = -16$ its output is $-1$ and
+// $e = -10$. The slopes are $(32, 48)$ by $w$, 16 by $b$, $-2$ by $v$ and 5 by
+// $c$. One step with the rate $\frac1{16}$ gives
+// $w = (-\frac32, -\frac{13}4)$, $b = -\frac34$, $v = \frac{65}8$ and
+// $c = -\frac{37}{16}$.
+template <field T>
+struct labelled {
+    std::array<T, 2> x;
+    T t;
+};
+
+template <ordered_field T>
+two_layers<T> train_network(two_layers<T> net,
+                            const std::vector<labelled<T>>& samples,
+                            const T& rate, int steps)
+{
+    todo("9.5");
 }
 
 }  // namespace answers

@@ -5,12 +5,17 @@
 #include <cstddef>
 #include <vector>
 
+#include "09_activations/activations.hpp"
 #include "chainrule/numbers/concepts.hpp"
 
 namespace answers {
 
 using chainrule::field;
 using chainrule::ordered_field;
+using chainrule::activations::hidden_neuron;
+using chainrule::activations::slopes;
+using chainrule::activations::step;
+using chainrule::activations::two_layers;
 
 // ## 9.1 A rectifier that leaks
 //
@@ -63,6 +68,46 @@ int asleep(const std::vector<T>& w, const std::vector<T>& b,
         }
     }
     return count;
+}
+
+// ## 9.5 Train with a bend of your own
+//
+// What was cut off comes out as exactly $-1$ or 1, so the output tells the
+// slope. A second network moves a little for each sample, while all slopes are
+// taken at the first one.
+struct clipped {
+    template <ordered_field T>
+    static T value(const T& z)
+    {
+        return z < T(-1) ? T(-1) : T(1) < z ? T(1) : z;
+    }
+    template <ordered_field T>
+    static T slope(const T& a)
+    {
+        return T(-1) < a && a < T(1) ? T(1) : T(0);
+    }
+};
+
+template <field T>
+struct labelled {
+    std::array<T, 2> x;
+    T t;
+};
+
+template <ordered_field T>
+two_layers<T> train_network(two_layers<T> net,
+                            const std::vector<labelled<T>>& samples,
+                            const T& rate, int steps)
+{
+    const T part = rate / T(static_cast<int>(samples.size()));
+    for (int taken = 0; taken < steps; ++taken) {
+        two_layers<T> after = net;
+        for (const labelled<T>& s : samples) {
+            step(after, slopes<clipped>(net, s.x, s.t), part);
+        }
+        net = after;
+    }
+    return net;
 }
 
 }  // namespace answers

@@ -1,159 +1,147 @@
 // How the answers to chapter 08 are asked, and what is looked at.
+#include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <string>
-#include <utility>
 #include <vector>
 
-using nodes = std::vector<std::size_t>;
-using graph = std::vector<nodes>;
+#include "08_autograd/autograd.hpp"
 
-std::size_t any_below(draws& any, std::size_t n)
-{
-    return any.size(1, static_cast<int>(n)) - 1;
-}
+using values = std::vector<double>;
 
 // ## 8.1
-using tape_of_entries = std::vector<entry<double>>;
+using numbers = std::vector<number<double>>;
 
-void ask(observation& o, const tape_of_entries& tape)
+values slopes_by(const numbers& given)
 {
-    std::string shown;
-    for (std::size_t i = 0; i < tape.size(); ++i) {
-        const entry<double>& e = tape[i];
-        shown += (i == 0 ? "" : ", ") + std::to_string(i) + ": ";
-        shown += e.left == i
-                     ? "input"
-                     : digits(e.by_left) + " by " + std::to_string(e.left) +
-                           " and " + digits(e.by_right) + " by " +
-                           std::to_string(e.right);
+    values slopes;
+    for (const number<double>& n : given) {
+        slopes.push_back(n.at->slope);
     }
-    o.say("tape", shown);
-    const auto slopes = slopes_of_tape(tape);
-    o.see("number of slopes", static_cast<double>(slopes.size()));
-    for (std::size_t i = 0; i < slopes.size(); ++i) {
-        o.see("slope by entry " + std::to_string(i), slopes[i]);
-    }
+    return slopes;
+}
+
+// Whether a number is a new node with operands that were given, or is one of
+// those itself, as the sum of no inputs may be.
+bool is_one_operation(const number<double>& z, const numbers& given)
+{
+    const auto is_given = [&](const auto& at) {
+        return std::any_of(
+            given.begin(), given.end(),
+            [&](const number<double>& g) { return g.at == at; });
+    };
+    const auto& from = z.at->made_from;
+    return is_given(z.at) ||
+           std::all_of(from.begin(), from.end(), [&](const auto& operand) {
+               return is_given(operand.from);
+           });
+}
+
+void ask(observation& o, const values& w, const values& x, double b)
+{
+    o.give("w", w, "x", x, "b", b);
+    const numbers weights(w.begin(), w.end());
+    const numbers inputs(x.begin(), x.end());
+    const number<double> bias(b);
+    numbers given = weights;
+    given.insert(given.end(), inputs.begin(), inputs.end());
+    given.push_back(bias);
+    const auto z = neuron(weights, inputs, bias);
+    o.see("z", z.at->value);
+    o.claim("whether the sum is one operation", is_one_operation(z, given));
+    backward(z);
+    o.see("dw", slopes_by(weights));
+    o.see("dx", slopes_by(inputs));
+    o.see("db", bias.at->slope);
+}
+
+// Numbers that are given several times: p1 as a weight, an input, and the
+// bias; and a second neuron that is fed with the first.
+void ask_shared(observation& o, const values& p)
+{
+    o.give("p", p);
+    o.say("y", "neuron((p1, p2), (p3, p1), p1)");
+    o.say("z", "neuron((y, p3), (p2, y), y)");
+    o.say("f", "z y");
+    const numbers given(p.begin(), p.end());
+    const auto y = neuron(numbers{given[0], given[1]},
+                          numbers{given[2], given[0]}, given[0]);
+    const auto z = neuron(numbers{y, given[2]}, numbers{given[1], y}, y);
+    o.see("y", y.at->value);
+    o.see("z", z.at->value);
+    backward(z * y);
+    o.see("dp", slopes_by(given));
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {{0, 0, 0, 0}, {1, 1, 0, 0}, {0, 1, 1, 1}, {2, 0, 3, 7}});
+    ask(o, {2, 5}, {3, -4}, 7);
 }
 
-void a_square_counts_both_edges(observation& o)
+void a_number_may_be_given_several_times(observation& o)
 {
-    ask(o, {{0, 0, 2, 5}, {0, 0, 3, 3}});
+    ask_shared(o, {3, 5, -2});
 }
 
-void two_ways_that_meet_are_added(observation& o)
+void a_neuron_may_have_no_inputs(observation& o)
 {
-    ask(o, {{0, 0, 2, 5}, {0, 0, 1, 1}, {1, 1, 1, 1}, {2, 1, 3, 5}});
+    ask(o, {}, {}, 6);
 }
 
-// Three inputs and seven operations, among them a square and a fork.
-void every_slope_is_right_on_any_tape(observation& o, draws& any)
+void numbers_need_not_be_whole(observation& o)
 {
-    tape_of_entries tape{{0, 0, 3, 5}, {1, 1, 2, 7}, {2, 2, 4, 6}};
-    for (std::size_t i = 3; i < 10; ++i) {
-        const std::size_t left = i == 4   ? 3
-                                 : i == 8 ? 4
-                                 : i == 9 ? 5
-                                          : any_below(any, i);
-        const std::size_t right = i == 4 || i == 5 ? 3
-                                  : i == 9         ? 8
-                                                   : any_below(any, i);
-        const std::vector<double> by = any.wholes(2, 4);
-        tape.push_back({left, right, by[0], by[1]});
+    ask(o, {0.5, -0.75}, {1.25, 0.1}, -0.25);
+    ask_shared(o, {0.5, -1.25, 0.1});
+}
+
+// No bias is whole, so that a sum in an int shows.
+void every_slope_is_right_in_any_formula(observation& o, draws& any)
+{
+    for (const std::size_t n : {1u, 3u}) {
+        const values w = any.wholes(n);
+        ask(o, w, any.wholes(n), any.whole(2, 9) + 0.25);
     }
-    ask(o, tape);
-}
-
-void slopes_need_not_be_whole(observation& o)
-{
-    ask(o, {{0, 0, 0.5, 0.5},
-            {1, 1, 0.5, 0.5},
-            {0, 1, 1000.125, -0.75},
-            {2, 1, 1000.125, -1.5},
-            {3, 2, -0.625, 0.25}});
-    ask(o, {{0, 0, 0, 0}, {0, 0, 1.1, 0.7}, {1, 0, 1.3, -0.2}});
-}
-
-// An input alone, and an entry that nothing was made from.
-void the_last_entry_may_stand_alone(observation& o)
-{
-    ask(o, {{0, 0, 2, 5}});
-    ask(o, {{0, 0, 2, 5}, {0, 0, 3, 4}, {2, 2, 7, 6}});
+    values p = any.wholes(3);
+    p[0] += 0.25;
+    ask_shared(o, p);
 }
 
 // ## 8.2
-void ask(observation& o, const graph& made_from, std::size_t result)
+void ask(observation& o, double w, double b, double x, double t, int layers,
+         double rate, int steps)
 {
-    for (std::size_t i = 0; i < made_from.size(); ++i) {
-        o.say("node " + std::to_string(i) + " made from", list(made_from[i]));
-    }
-    o.give("result", result);
-    const nodes order = order_of(made_from, result);
-    std::vector<int> times(made_from.size(), 0);
-    bool behind = true;
-    int strange = 0;
-    for (const std::size_t n : order) {
-        if (n >= made_from.size()) {
-            ++strange;
-            continue;
-        }
-        for (const std::size_t earlier : made_from[n]) {
-            behind = behind && times[earlier] > 0;
-        }
-        ++times[n];
-    }
-    o.see("number of nodes", static_cast<double>(order.size()));
-    o.see("number of nodes that are not there", strange);
-    o.see("whether each stands behind all it was made from", behind);
-    o.see("whether the result is the last",
-          !order.empty() && order.back() == result);
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        o.see("number of times that node " + std::to_string(i) +
-                  " is in the order",
-              times[i]);
-    }
+    o.give("w", w, "b", b, "x", x, "t", t, "layers", layers, "rate", rate,
+           "steps", steps);
+    const auto after = train_shared(w, b, x, t, layers, rate, steps);
+    o.see("w after", after.w);
+    o.see("b after", after.b);
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {{2, 1}, {2}, {}}, 0);
+    ask(o, 2, 4, 3, 20, 2, 0.0625, 1);
 }
 
-void a_long_way_counts_more_than_a_short_one(observation& o)
+void no_steps_change_nothing(observation& o)
 {
-    ask(o, {{}, {0}, {1}, {2, 0}, {0, 3}}, 4);
+    ask(o, 2, 4, 3, 20, 2, 0.0625, 0);
 }
 
-void a_result_may_be_made_from_nothing(observation& o)
+void one_layer_will_do(observation& o)
 {
-    ask(o, {{}, {0}}, 0);
+    ask(o, 3, 5, 2, 7, 1, 0.125, 2);
 }
 
-// The nodes are numbered at random: a long way and a short one to the same
-// node, and two nodes that nobody needs.
-void any_graph_will_do(observation& o, draws& any)
+void numbers_need_not_be_whole(observation& o)
 {
-    nodes name(8);
-    std::iota(name.begin(), name.end(), std::size_t{0});
-    for (std::size_t i = name.size(); i > 1; --i) {
-        std::swap(name[i - 1], name[any_below(any, i)]);
+    ask(o, 0.75, -0.5, 1.25, 0.1, 3, 0.125, 2);
+}
+
+// Small weights, so that a row of four layers stays readable.
+void every_layer_has_its_part_in_both_slopes(observation& o, draws& any)
+{
+    const values v = any.wholes(4);
+    for (const int layers : {2, 3, 4}) {
+        ask(o, v[0] / 4, v[1] / 2, v[2] / 4, v[3], layers, 0.0625, 2);
     }
-    graph made_from(name.size());
-    const auto make = [&](std::size_t n, const nodes& from) {
-        for (const std::size_t earlier : from) {
-            made_from[name[n]].push_back(name[earlier]);
-        }
-    };
-    make(1, {0});
-    make(2, {1, 0});
-    make(3, {2, 2});
-    make(4, {0, 3});
-    make(5, {4, 1});
-    make(6, {5, 3});
-    ask(o, made_from, name[5]);
+    ask(o, v[0] / 8, v[1] / 4, v[2] / 4, v[3] / 2, 2, 0.125, 3);
 }

@@ -1,66 +1,63 @@
-// The exercises of chapter 08 by asking each entry who was made from it, and
-// by taking away nodes that are ready.
+// The exercises of chapter 08 by slots that are filled, and with the loss in a
+// function of its own.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
-#include <set>
 #include <vector>
+
+#include "08_autograd/autograd.hpp"
 
 namespace answers {
 
+using chainrule::autograd::backward;
+using chainrule::autograd::node;
+using chainrule::autograd::number;
+
 template <class T>
-struct entry {
-    std::size_t left, right;
-    T by_left, by_right;
+number<T> neuron(std::vector<number<T>> w, std::vector<number<T>> x,
+                 number<T> b)
+{
+    number<T> z(b.at->value);
+    auto& from = z.at->made_from;
+    for (std::size_t i = x.size(); i-- > 0;) {
+        z.at->value += x[i].at->value * w[i].at->value;
+        from.push_back({x[i].at, w[i].at->value});
+    }
+    from.push_back({b.at, T(1)});
+    for (std::size_t i = 0; i != w.size(); ++i) {
+        from.push_back({w[i].at, x[i].at->value});
+    }
+    return z;
+}
+
+template <class T>
+struct trained {
+    T w;
+    T b;
 };
 
 template <class T>
-std::vector<T> slopes_of_tape(const std::vector<entry<T>>& tape)
+number<T> loss_of_row(number<T> w, number<T> b, number<T> a, number<T> t,
+                      int layers)
 {
-    std::vector<T> slopes(tape.size());
-    for (std::size_t i = tape.size(); i-- > 0;) {
-        T sum = T(i + 1 == tape.size() ? 1 : 0);
-        for (std::size_t later = i + 1; later < tape.size(); ++later) {
-            if (tape[later].left == i) {
-                sum += tape[later].by_left * slopes[later];
-            }
-            if (tape[later].right == i) {
-                sum += tape[later].by_right * slopes[later];
-            }
-        }
-        slopes[i] = sum;
+    while (layers-- > 0) {
+        a = b + a * w;
     }
-    return slopes;
+    return (a - t) * (a - t);
 }
 
-inline std::vector<std::size_t>
-order_of(const std::vector<std::vector<std::size_t>>& made_from,
-         std::size_t result)
+template <class T>
+trained<T> train_shared(T w, T b, T x, T t, int layers, T rate, int steps)
 {
-    std::set<std::size_t> left{result};
-    std::vector<std::size_t> found{result};
-    while (!found.empty()) {
-        const std::size_t n = found.back();
-        found.pop_back();
-        for (const std::size_t m : made_from[n]) {
-            if (left.insert(m).second) {
-                found.push_back(m);
-            }
-        }
+    if (steps == 0) {
+        return {w, b};
     }
-    std::vector<std::size_t> order;
-    while (!left.empty()) {
-        const auto ready =
-            std::find_if(left.begin(), left.end(), [&](std::size_t n) {
-                return std::none_of(
-                    made_from[n].begin(), made_from[n].end(),
-                    [&](std::size_t m) { return left.count(m) > 0; });
-            });
-        order.push_back(*ready);
-        left.erase(ready);
-    }
-    return order;
+    number<T> on_graph_w = w;
+    number<T> on_graph_b = b;
+    backward(loss_of_row<T>(on_graph_w, on_graph_b, x, t, layers));
+    return train_shared(T(w - rate * on_graph_w.at->slope / 2),
+                        T(b - rate * on_graph_b.at->slope / 2), x, t, layers,
+                        rate, steps - 1);
 }
 
 }  // namespace answers

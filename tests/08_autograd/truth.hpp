@@ -1,63 +1,57 @@
-// The answers to chapter 08 the other way round: forward, and by readiness.
+// The answers to chapter 08 by dual numbers, which know no graph.
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
+#include "judge/truth.hpp"
+
+using moving = chainrule::dual<double>;
+
 // ## 8.1
-// How much the last entry changes with each: with the tape, from every entry
-// anew, and nothing is handed back.
-template <field T>
-std::vector<T> slopes_of_tape(const std::vector<entry<T>>& tape)
+// One operand for each node that was given, however often: all of its places
+// move at once.
+number<double> neuron(const std::vector<number<double>>& w,
+                      const std::vector<number<double>>& x,
+                      const number<double>& b)
 {
-    std::vector<T> by_left, by_right;
-    for (std::size_t i = 0; i < tape.size(); ++i) {
-        by_left.push_back(tape[i].by_left);
-        by_right.push_back(tape[i].by_right);
-    }
-    known("by_left", by_left);
-    known("by_right", by_right);
-    std::vector<T> slopes;
-    for (std::size_t moving = 0; moving < tape.size(); ++moving) {
-        std::vector<T> change(tape.size(), T(0));
-        change[moving] = T(1);
-        for (std::size_t i = moving + 1; i < tape.size(); ++i) {
-            const entry<T>& e = tape[i];
-            if (e.left != i) {
-                change[i] =
-                    change[e.left] * e.by_left + change[e.right] * e.by_right;
-            }
+    std::vector<number<double>> given{b};
+    given.insert(given.end(), w.begin(), w.end());
+    given.insert(given.end(), x.begin(), x.end());
+    double value = 0;
+    number<double>::operands made_from;
+    for (const number<double>& g : given) {
+        if (std::any_of(made_from.begin(), made_from.end(),
+                        [&](const auto& o) { return o.from == g.at; })) {
+            continue;
         }
-        slopes.push_back(change.back());
+        const auto on_dual = [&](const number<double>& n) {
+            return moving(n.at->value, n.at == g.at ? 1.0 : 0.0);
+        };
+        moving z = on_dual(b);
+        for (std::size_t i = 0; i < w.size(); ++i) {
+            z = z + on_dual(w[i]) * on_dual(x[i]);
+        }
+        value = z.value;
+        made_from.push_back({g.at, z.slope});
     }
-    return slopes;
+    return {value, made_from};
 }
 
 // ## 8.2
-// Again and again the first node whose operands are all there. That is one
-// right order of many; only what is asked of an order is compared.
-std::vector<std::size_t>
-order_of(const std::vector<std::vector<std::size_t>>& made_from,
-         std::size_t result)
+trained<double> train_shared(double w, double b, double x, double t,
+                             int layers, double rate, int steps)
 {
-    std::vector<std::size_t> wanted{result};
-    for (std::size_t at = 0; at < wanted.size(); ++at) {
-        for (const std::size_t earlier : made_from[wanted[at]]) {
-            if (std::count(wanted.begin(), wanted.end(), earlier) == 0) {
-                wanted.push_back(earlier);
-            }
+    const auto loss = [&](const std::vector<moving>& p) {
+        moving a(x);
+        for (int i = 0; i < layers; ++i) {
+            a = p[0] * a + p[1];
         }
+        return (a - moving(t)) * (a - moving(t)) / moving(2);
+    };
+    for (int step = 0; step < steps; ++step) {
+        const auto s = chainrule::judge::slopes_by_dual(loss, {w, b});
+        w -= rate * s[0];
+        b -= rate * s[1];
     }
-    std::vector<std::size_t> order;
-    while (order.size() < wanted.size()) {
-        const auto written = [&](std::size_t n) {
-            return std::count(order.begin(), order.end(), n) > 0;
-        };
-        order.push_back(
-            *std::find_if(wanted.begin(), wanted.end(), [&](std::size_t n) {
-                return !written(n) &&
-                       std::all_of(made_from[n].begin(), made_from[n].end(),
-                                   written);
-            }));
-    }
-    return order;
+    return {w, b};
 }

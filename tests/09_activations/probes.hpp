@@ -1,6 +1,10 @@
 // How the answers to chapter 09 are asked, and what is looked at.
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <vector>
+
+#include "09_activations/activations.hpp"
 
 using values = std::vector<double>;
 
@@ -147,4 +151,102 @@ void any_layer_will_do(observation& o, draws& any)
         b[4] *= 4;
         ask(o, w, b, x);
     }
+}
+
+// ## 9.5
+using network = two_layers<double>;
+using batch = std::vector<labelled<double>>;
+
+// Two numbers for each sample or neuron, as a table.
+struct pairs {
+    std::vector<std::array<double, 2>> of;
+    std::size_t rows() const { return of.size(); }
+    std::size_t cols() const { return 2; }
+    double operator()(std::size_t i, std::size_t j) const { return of[i][j]; }
+};
+
+// The parameters of a network, each kind by itself.
+struct parameters {
+    explicit parameters(const network& net)
+    {
+        for (const auto& h : net.hidden) {
+            w.of.push_back(h.w);
+            b.push_back(h.b);
+            v.push_back(h.v);
+        }
+    }
+    pairs w;
+    values b, v;
+};
+
+void ask(observation& o, const network& net, const batch& given, double rate,
+         int steps)
+{
+    pairs x;
+    values t;
+    for (const auto& s : given) {
+        x.of.push_back(s.x);
+        t.push_back(s.t);
+    }
+    const parameters before(net);
+    o.give("x", x, "t", t, "w", before.w, "b", before.b, "v", before.v, "c",
+           net.c, "rate", rate, "steps", steps);
+    const network trained = train_network(net, given, rate, steps);
+    const parameters after(trained);
+    o.see("new w", after.w);
+    o.see("new b", after.b);
+    o.see("new v", after.v);
+    o.see("new c", trained.c);
+}
+
+const network of_the_example{{{{0.5, -0.25}, 0.25, 8}}, -2};
+const batch in_the_example{{{2, 3}, -2}, {{-4, 2}, -16}};
+
+void the_example_comes_out(observation& o)
+{
+    ask(o, of_the_example, in_the_example, 0.0625, 1);
+}
+
+void no_steps_change_nothing(observation& o)
+{
+    ask(o, of_the_example, in_the_example, 0.0625, 0);
+}
+
+void without_hidden_neurons_c_learns(observation& o)
+{
+    ask(o, {{}, -2}, {{{2, 3}, 5}, {{-4, 2}, 11}}, 0.25, 2);
+}
+
+// The sum is at the upper corner, and then at the lower one.
+void a_corner_lets_no_slope_through(observation& o)
+{
+    ask(o, {{{{0.5, -0.25}, 0.75, 2}}, 3}, {{{2, 3}, -2}}, 0.125, 1);
+    ask(o, {{{{0.5, -0.25}, -1.25, 2}}, 3}, {{{2, 3}, -2}}, 0.125, 1);
+}
+
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {{{{0.3, -0.7}, 0.1, 1.25}, {{-0.9, 0.4}, -0.2, -0.5}}, 0.6},
+        {{{0.5, -0.1}, 0.75}, {{1.25, 0.8}, -0.3}, {{-1.5, 0.9}, 0.2}}, 0.125,
+        2);
+}
+
+// Three neurons and four samples. The first neuron is cut off above at the
+// first sample, and below at the second one.
+void every_sample_moves_every_parameter_at_once(observation& o, draws& any)
+{
+    const values p = any.wholes(6);
+    const values q = any.wholes(6);
+    network net{{}, any.whole() / 2};
+    for (std::size_t j = 0; j < 3; ++j) {
+        net.hidden.push_back(
+            {{p[j] / 8, p[j + 3] / 8}, q[j] / 8, q[j + 3] / 4});
+    }
+    const values t = any.wholes(4, 5);
+    batch given{{{24 / p[0], 0}, t[0]}, {{-24 / p[0], 0}, t[1]}};
+    for (std::size_t n = 2; n < 4; ++n) {
+        const values x = any.wholes(2, 5);
+        given.push_back({{x[0] / 8, x[1] / 8}, t[n]});
+    }
+    ask(o, net, given, 0.125, static_cast<int>(any.size(2, 3)));
 }

@@ -1,10 +1,17 @@
 // The exercises of chapter 09 with a branch for each side, and loops.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <vector>
 
+#include "09_activations/activations.hpp"
+
 namespace answers {
+
+using chainrule::activations::step;
+using chainrule::activations::two_layers;
 
 template <class T>
 std::array<T, 2> leaky_rectifier(T z, T da, T leak)
@@ -52,6 +59,51 @@ int asleep(std::vector<T> w, std::vector<T> b, std::vector<T> samples)
         count += !awake;
     }
     return count;
+}
+
+template <class T>
+struct sample {
+    std::array<T, 2> x;
+    T t;
+};
+template <class T>
+using labelled = sample<T>;
+
+// The slopes of all samples added up in a network, and one step with them.
+template <class T>
+two_layers<T> train_network(two_layers<T> net, std::vector<sample<T>> samples,
+                            T rate, int steps)
+{
+    while (steps-- > 0) {
+        two_layers<T> sum = net;
+        sum.c = T(0);
+        for (auto& h : sum.hidden) {
+            h = {{T(0), T(0)}, T(0), T(0)};
+        }
+        for (const auto& s : samples) {
+            T e = net.c;
+            std::vector<T> z;
+            for (const auto& h : net.hidden) {
+                z.push_back(h.b + h.w[0] * s.x[0] + h.w[1] * s.x[1]);
+                e += h.v * std::max(T(-1), std::min(T(1), z.back()));
+            }
+            sum.c += e - s.t;
+            for (std::size_t j = 0; j < z.size(); ++j) {
+                auto& d = sum.hidden[j];
+                if (z[j] >= T(1) || z[j] <= T(-1)) {
+                    d.v += z[j] > T(0) ? e - s.t : s.t - e;
+                    continue;
+                }
+                const T dz = (e - s.t) * net.hidden[j].v;
+                d.v += (e - s.t) * z[j];
+                d.b += dz;
+                d.w[0] += dz * s.x[0];
+                d.w[1] += dz * s.x[1];
+            }
+        }
+        step(net, sum, T(rate / T(samples.size())));
+    }
+    return net;
 }
 
 }  // namespace answers

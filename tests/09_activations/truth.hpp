@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
 #include "judge/truth.hpp"
@@ -130,4 +131,47 @@ int asleep(const std::vector<double>& w, const std::vector<double>& b,
     }
     know_sums(w, b, samples);
     return sleepers;
+}
+
+// ## 9.5
+// All parameters in one list, as c and then w, b and v of each neuron.
+moving mean_loss(const std::vector<moving>& p,
+                 const std::vector<labelled<double>>& samples)
+{
+    moving sum(0);
+    for (const auto& [x, t] : samples) {
+        moving e = p[0];
+        for (std::size_t j = 1; j < p.size(); j += 4) {
+            const moving z =
+                p[j] * moving(x[0]) + p[j + 1] * moving(x[1]) + p[j + 2];
+            const moving a = std::abs(z.value) < 1 ? z
+                             : z.value < 0         ? moving(-1)
+                                                   : moving(1);
+            e = e + p[j + 3] * a;
+        }
+        sum = sum + (e - moving(t)) * (e - moving(t));
+    }
+    return sum / moving(2 * static_cast<int>(samples.size()));
+}
+
+two_layers<double> train_network(const two_layers<double>& net,
+                                 const std::vector<labelled<double>>& samples,
+                                 double rate, int steps)
+{
+    std::vector<double> p{net.c};
+    for (const auto& h : net.hidden) {
+        p.insert(p.end(), {h.w[0], h.w[1], h.b, h.v});
+    }
+    for (; steps > 0; --steps) {
+        const auto s = slopes_by_dual(
+            [&](const auto& q) { return mean_loss(q, samples); }, p);
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            p[i] -= rate * s[i];
+        }
+    }
+    two_layers<double> after{{}, p[0]};
+    for (std::size_t j = 1; j < p.size(); j += 4) {
+        after.hidden.push_back({{p[j], p[j + 1]}, p[j + 2], p[j + 3]});
+    }
+    return after;
 }

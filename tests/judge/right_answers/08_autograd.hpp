@@ -1,61 +1,59 @@
-// The exercises of chapter 08 in place, and with a stack instead of calls.
+// The exercises of chapter 08 for double only: operands that are the same node
+// taken together, and slopes without any graph.
 #pragma once
 
 #include <cstddef>
-#include <utility>
+#include <map>
+#include <memory>
 #include <vector>
+
+#include "08_autograd/autograd.hpp"
 
 namespace answers {
 
-template <typename T>
-struct entry {
-    std::size_t left;
-    std::size_t right;
-    T by_left;
-    T by_right;
-};
+using chainrule::autograd::node;
+using chainrule::autograd::number;
 
-template <typename T>
-std::vector<T> slopes_of_tape(std::vector<entry<T>> tape)
+inline number<double> neuron(const std::vector<number<double>>& w,
+                             const std::vector<number<double>>& x,
+                             const number<double>& b)
 {
-    std::vector<T> slopes(tape.size(), T(0));
-    slopes.back() = 1;
-    while (!tape.empty()) {
-        const auto e = tape.back();
-        tape.pop_back();
-        const T r = slopes[tape.size()];
-        if (e.left != tape.size()) {
-            slopes[e.right] += e.by_right * r;
-            slopes[e.left] += e.by_left * r;
-        }
+    if (w.empty()) {
+        return b;
     }
-    return slopes;
+    std::map<std::shared_ptr<node<double>>, double> own_slopes{{b.at, 1}};
+    double z = 0;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        z += w[i].at->value * x[i].at->value;
+        own_slopes[w[i].at] += x[i].at->value;
+        own_slopes[x[i].at] += w[i].at->value;
+    }
+    number<double>::operands made_from;
+    for (const auto& [from, own_slope] : own_slopes) {
+        made_from.push_back({from, own_slope});
+    }
+    return {z + b.at->value, made_from};
 }
 
-inline auto order_of(const std::vector<std::vector<std::size_t>>& made_from,
-                     std::size_t result)
+struct weight_and_bias {
+    double w, b;
+};
+
+inline weight_and_bias train_shared(double w, double b, double x, double t,
+                                    int layers, double rate, int steps)
 {
-    std::vector<std::size_t> order;
-    std::vector<bool> open(made_from.size()), done(made_from.size());
-    std::vector<std::size_t> stack{result};
-    while (!stack.empty()) {
-        const std::size_t n = stack.back();
-        if (!open[n]) {
-            open[n] = true;
-            for (const std::size_t m : made_from[n]) {
-                if (!open[m]) {
-                    stack.push_back(m);
-                }
-            }
-        } else {
-            stack.pop_back();
-            if (!done[n]) {
-                done[n] = true;
-                order.push_back(n);
-            }
+    for (; steps > 0; --steps) {
+        double a = x, a_by_w = 0, a_by_b = 0;
+        for (int i = 0; i < layers; ++i) {
+            a_by_w = a + w * a_by_w;
+            a_by_b = 1 + w * a_by_b;
+            a = w * a + b;
         }
+        const double move = rate * (a - t);
+        w -= move * a_by_w;
+        b -= move * a_by_b;
     }
-    return order;
+    return {w, b};
 }
 
 }  // namespace answers
