@@ -16,13 +16,22 @@ constexpr std::size_t most_searches = 4;
 constexpr std::size_t most_features = 40;
 constexpr std::size_t most_replaced = 10;
 
+// How far a difference of two numbers may be off. That of whole numbers is
+// exact.
+double slack_of(double a, double b)
+{
+    const double size = std::max(std::abs(a), std::abs(b));
+    const bool exact =
+        std::floor(a) == a && std::floor(b) == b && size < 0x1p52;
+    return exact ? 0 : 1e-12 * size;
+}
+
 target target_of(const group& g, std::vector<double> values,
                  const std::vector<double>& from)
 {
     target t{std::move(values), {}, g.probes, g.drawn};
     for (std::size_t s = 0; s < from.size(); ++s) {
-        t.slack.push_back(1e-11 *
-                          std::max(std::abs(from[s]), std::abs(g.yours[s])));
+        t.slack.push_back(slack_of(from[s], g.yours[s]));
     }
     return t;
 }

@@ -55,7 +55,7 @@ case_history take_drawn(const symptom& s, subject& of, knowledge& known)
         if (a.end != ending::replied || a.said.end != outcome::returned) {
             break;
         }
-        add(all, a.said.instances, known.of("truth", first_seed + i), i);
+        add(all, a.said.instances, known.lesson(first_seed + i), i);
         all.drawn.push_back(std::move(a.said.instances));
     }
     all.on_drawn = all.truth.size();
@@ -70,7 +70,7 @@ void take_fixed(case_history& all, const symptom& s, subject& of,
     for (std::uint64_t i = 0; i < s.fresh; ++i) {
         add(all,
             of.ask(s.exercise, known.drawn(), first_fresh + i).said.instances,
-            known.of("truth", first_fresh + i), first_fresh + i);
+            known.lesson(first_fresh + i), first_fresh + i);
     }
     for (const question& q : find_player(s.exercise, "truth")->questions) {
         if (q.fixed == nullptr) {
@@ -80,7 +80,7 @@ void take_fixed(case_history& all, const symptom& s, subject& of,
         if (a.end != ending::replied || a.said.end != outcome::returned) {
             break;
         }
-        own_code truth("truth");
+        own_code truth("truth", true);
         add(all, a.said.instances,
             truth.ask(s.exercise, q.name, 0).said.instances,
             probes + all.fixed.size());

@@ -32,6 +32,16 @@ const std::vector<instance>& knowledge::of(const std::string& player,
                code.ask(exercise_, drawn_, seed).said.instances;
 }
 
+const std::vector<instance>& knowledge::lesson(std::uint64_t seed)
+{
+    auto& kept = seen_[{"what is known", seed}];
+    if (kept.empty()) {
+        own_code truth("truth", true);
+        kept = truth.ask(exercise_, drawn_, seed).said.instances;
+    }
+    return kept;
+}
+
 std::vector<const mistake*>
 knowledge::matching(const std::vector<std::vector<instance>>& seen,
                     std::uint64_t seed)

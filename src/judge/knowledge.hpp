@@ -24,6 +24,9 @@ public:
     const std::vector<instance>& of(const std::string& player,
                                     std::uint64_t seed);
 
+    /// \return the truth with a seed, and what it calls known
+    const std::vector<instance>& lesson(std::uint64_t seed);
+
     /// The mistakes that an answer could be, judged by several probes.
     /// \param seen what it gave with the seeds from `seed` on
     std::vector<const mistake*>

@@ -23,7 +23,7 @@ struct feature {
 /// A number to be explained, at every site, and how exact it is.
 struct target {
     std::vector<double> values;
-    std::vector<double> slack;        ///< of size 1e-11 of what it comes from
+    std::vector<double> slack;        ///< how far off it may be by rounding
     std::vector<std::size_t> probes;  ///< where each site was seen
     /// So many sites, from the first, are on drawn numbers. On the others it
     /// is as exact, but may be not a number.

@@ -50,12 +50,16 @@ public:
 class own_code : public subject {
 public:
     /// \param id of the player
-    explicit own_code(std::string id) : id_(std::move(id)) {}
+    /// \param with_known whether what it calls known is noted
+    explicit own_code(std::string id, bool with_known = false)
+        : id_(std::move(id)), with_known_(with_known)
+    {}
     answered ask(const std::string& exercise, const std::string& question,
                  std::uint64_t seed) override;
 
 private:
     std::string id_;
+    bool with_known_;
 };
 
 /// What the process of an answer may use.
