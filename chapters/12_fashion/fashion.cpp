@@ -271,6 +271,7 @@ void confused()
         .x_axis("taken for")
         .y_axis("is")
         .picture(drawn)
+        .rows({class_names.begin(), class_names.end()})
         .draw();
 }
 // @answer Most often a @value{confused/most often, is a} is taken for a
@@ -278,7 +279,7 @@ void confused()
 //
 // @output confused
 //
-// @figure confusion | The confusion matrix on the test set; classes are counted from 0 in the order of the output. | A dark diagonal. Beside it grey squares among T-shirt, pullover, coat and shirt, and among sandal, sneaker and boot.
+// @figure confusion | The confusion matrix on the test set. Column 1 is T-shirts, column 2 trousers, and so on as in the rows. | A dark diagonal. Beside it grey squares among T-shirt, pullover, coat and shirt, and among sandal, sneaker and boot.
 // @endpredict
 
 // @section most wrong
@@ -412,8 +413,7 @@ void what_can_go_wrong()
 // @exercises
 //
 // @question **The best of twenty.**
-// You try twenty rates and keep the one with the best accuracy in validation.
-// Is that accuracy to be trusted?
+// Of twenty rates you keep the best in validation. Can you trust its accuracy?
 // @solution Not quite: a part of it is luck. Ask the test set, once.
 // @endquestion
 
