@@ -260,11 +260,11 @@ void draw_u_curves()
     figure("u-curves")
         .x_axis("step h", scale::logarithmic)
         .y_axis("relative error", scale::logarithmic)
-        .curve("forward, double", curve(error_of_forward<double>))
-        .curve("central, double", curve(error_of_central<double>))
-        .curve("central, float", curve(error_of_central<float>))
-        .guide("left: root of eps", {{1.5e-8, 1e-8}, {1.5e-8, 1}})
-        .guide("right: cube root of eps", {{6.1e-6, 1e-10}, {6.1e-6, 1}})
+        .curve("forward", curve(error_of_forward<double>))
+        .curve("central", curve(error_of_central<double>))
+        .curve("in float", curve(error_of_central<float>))
+        .guide("root", {{1.5e-8, 1e-8}, {1.5e-8, 1}})
+        .guide("cube root", {{6.1e-6, 1e-10}, {6.1e-6, 1}})
         .draw();
 }
 
@@ -295,7 +295,7 @@ void how_small()
 //
 // @output how small
 //
-// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. At the left the curve of float is flat at 1: there the weight and its step are rounded to the weight alone, and the difference is 0. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher, and is flat at 1 for the smallest steps.
+// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. The dashed lines mark the root of ϵ, at the left, and its cube root. The third curve is the central difference in float; at the left it is flat at 1, because there the weight plus its step is rounded to the weight alone, and the difference is 0. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher, and is flat at 1 for the smallest steps.
 // @endpredict
 //
 // Two errors meet. The truncation error falls with $h$. The **round-off
