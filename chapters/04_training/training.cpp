@@ -61,10 +61,10 @@ history products(Step take_step, double rate, std::size_t epochs)
 
 // ## The article's program
 //
-// The article calls this Program A. Its answer is the *sign* of the estimate,
-// and that is what it prints.
+// The article calls this Program A. Its answer is the *sign* of the estimate.
+// The last line of the output, with the product, is ours.
 //
-// @predict The step is stale. Will the program give the right answers?
+// @predict For which products $p$ are both signs right?
 // @fold Printing
 struct {
     option<double> rate{"rate", 0.05, "how far a step goes", 1e-4};
@@ -94,7 +94,8 @@ void the_articles_program()
     answers_of(stale_step<double>);
 }
 // @end
-// @answer It will, and the product is nearly $-1$. The network has learned.
+// @answer For every negative one, however near to zero. Here it is nearly $-1$:
+// the network has learned.
 //
 // @output the article's program
 // @endpredict
@@ -104,21 +105,21 @@ void the_articles_program()
 // Now the same start, the same data and the same rate with `step` for
 // `stale_step`. Nothing else changes.
 //
-// @predict Look at the figure at the top: at epoch 160, how far is the other
-// curve? And what will the program print for the signs?
+// @predict The signs will be right again. Which part of the way from 0 to $-1$
+// has the product gone by then: about four, forty or ninety per cent?
 void the_same_program()
 {
     answers_of(step<double>);
 }
-// @answer The curve has hardly left zero. The signs are right all the same.
+// @answer About four. In the figure at the top the curve has hardly left zero.
 //
 // @output the same program, all slopes first
 // @endpredict
 //
 // An estimate of $@value{the same program, all slopes first/product}$ where
 // $-1$ is wanted has the right sign, and the sign is all that the program
-// looks at. So that a network "predicts right" is no test of its gradient. It
-// is not even a test of learning.
+// looks at. So right answers are no test of a gradient. They are not even a
+// test of learning.
 //
 // Try `./workbook run 4 --epochs 240`, and both will have learned.
 
@@ -183,7 +184,9 @@ template <class Step>
 long epochs_taken(weights<double> w, Step take_step)
 {
     for (long epoch = 1; epoch <= 20000; ++epoch) {
-        w = take_step(take_step(w, samples[0], 0.05), samples[1], 0.05);
+        for (const sample<double>& s : samples) {
+            w = take_step(w, s, options.rate());
+        }
         if (std::abs(product(w) + 1) < 0.01) {
             return epoch;
         }
@@ -217,31 +220,33 @@ void a_thousand_starts()
               << "\n";
 }
 // @end
-// @answer Larger. It is as if the rate were a little larger, and such a run
-// arrives a little earlier.
-// @proved{stale_slopes_are_larger_where_the_product_is_negative}
+// @answer Larger. Where the product is negative, a stale step moves the first
+// two weights at least as far as the right step does.
+// @proved{stale_slopes_are_larger_where_the_product_is_negative} It is as if the
+// rate were a little larger. From a negative product such a run arrives a few
+// epochs earlier, or in the same one, and never later.
+// @proved{from_a_negative_product_the_stale_step_is_never_behind}
 //
 // @output a thousand starts
 // @endpredict
 //
 // So the slip usually helps, and by little: the median lead is
-// @value{median lead of the stale step} epoch. From a negative product it was
-// never behind.
-// @proved{from_a_negative_product_the_stale_step_is_never_behind} A lead of 53
-// epochs, as from the article's start, is rare, and there are starts from
-// which it is far behind. What is special about the article's start is told in
-// @chapter{06_starting_points}.
+// @value{median lead of the stale step} epoch. A lead of 53 epochs, as from the
+// article's start, is rare. And there are starts from which the slip is far
+// behind. What makes it lead here, and what can make it fall behind, is told in
+// the section "How the slip breaks a tie" of @chapter{06_starting_points}.
 //
 // Does that make it a good step? If you want larger steps, choose a larger
-// rate: with 0.5, below, the article's start needs an eighth of the epochs.
+// rate: with 0.5, below, the article's start needs less than an eighth of the
+// epochs.
 
 // ## A law for every step along the slope
 //
-// Training cannot tell the two steps apart. An equation can. Each slope is
-// $\delta x$ times the two other weights. Multiply it by its own weight, and
-// you have $\delta x \, w_1 w_2 w_3$, or $\delta e$, whichever weight it is:
-// $w_i g_i = \delta e$. A step along the slope moves each weight by
-// $\Delta_i = -\eta g_i$. So the three products
+// Training does not tell which of the two steps is right. An equation does.
+// Each slope is $\delta x$ times the two other weights. Multiply it by its own
+// weight, and you have $\delta x \, w_1 w_2 w_3$, or $\delta e$, whichever
+// weight it is: $w_i g_i = \delta e$. A step along the slope moves each weight
+// by $\Delta_i = -\eta g_i$. So the three products
 //
 // $$ w_1 \Delta_1, \quad w_2 \Delta_2, \quad w_3 \Delta_3 $$
 //
@@ -291,8 +296,10 @@ void a_law()
 // @output a law
 // @endpredict
 //
-// One step, one comparison, no tolerance. It catches the stale step. But it
-// tests the *direction* of a step, and neither its length nor its sign.
+// One step, one comparison, no tolerance, and the stale step is found. But the
+// law tests only the *direction* of a step: where no weight, no input and no
+// error is zero, a step keeps the law exactly if it goes along the slope,
+// whatever its length and sign.
 // @proved{the_law_holds_along_the_slope_and_nowhere_else}
 //
 // The law has a consequence that you will need in @chapter{06_starting_points}.
@@ -309,7 +316,8 @@ void a_law()
 // How large may a step be? Look at the error $p + 1$ near the goal, with
 // $x = 1$. The product of the two weights other than $w_i$ is $p / w_i$. So the
 // slopes are $g_i = (p + 1) \, p / w_i$, and when $w_i$ moves by $-\eta g_i$,
-// the product moves by $p / w_i$ times that. Add up the three:
+// the product moves by $p / w_i$ times that, because $p$ is $w_i$ times the two
+// others. Add up the three:
 //
 // $$ p \quad \text{moves by about} \quad -\eta \, (p + 1) \, p^2
 //    \Bigl( \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2} \Bigr). $$
@@ -349,24 +357,25 @@ void the_learning_rate()
         f.curve("rate " + std::to_string(rate).substr(0, 4),
                 curve(products(step<double>, rate, 250)));
     }
-    f.draw();
+    f.guide("goal", {{0, -1}, {250, -1}}).draw();
 }
 // @end
 // @answer $\kappa = 3$, so $\frac23$. The run from the article's start ends at
-// sizes near 1. It settles at 0.66 and does not at 0.67.
-// @proved{the_article_ends_where_kappa_is_nearly_least}
+// sizes near 1. @proved{the_article_ends_where_kappa_is_nearly_least} It settles
+// at the rate 0.66 and does not at 0.67.
+// @proved{two_thirds_is_the_limit_of_the_rate}
 //
 // @output the learning rate
 //
-// @figure learning-rates | The product of the weights at the end of each epoch, at four learning rates. | At rate 0.02 the product has hardly moved after 250 epochs. At 0.05 and 0.2 it falls to minus one and stays. At 0.8 it falls at once, beyond minus one, and stays there.
+// @figure learning-rates | The product of the weights at the end of each epoch, at four learning rates. | At rate 0.02 the product has hardly moved after 250 epochs. At 0.05 and 0.2 it falls to minus one and stays. At 0.8 it falls within some twenty epochs, beyond minus one, and stays there.
 // @endpredict
 //
 // At 0.8 the product seems to come to rest, in the wrong place. It does not
 // rest. An epoch is two steps, and the figure sees only every second one. At
 // the end of an epoch the product is $@value{rate 0.8, after an epoch}$, and
 // one step later it is $@value{rate 0.8, one step later}$: from one side of
-// the goal to the other. A curve that is flat has not settled until the loss
-// says so.
+// the goal to the other. A curve that is flat has not settled until the loss is
+// near zero, too.
 
 // ## The program
 int main(int argc, char** argv)

@@ -4,7 +4,7 @@
 // slip in two lines. After 160 epochs both give the right answers. The one with
 // the slip has learned by then, and the other has not.
 //
-// @figure stale-and-right | Two training runs from the same start. The product of the weights should become −1. | Both curves lie near zero for long and then fall to minus one within forty epochs. The stale one falls about fifty epochs earlier.
+// @figure stale-and-right | Two training runs from the same start: stale is the one with the slip, slopes first the other. The product of the weights should become −1. | Both curves lie near zero for long and then fall to minus one within forty epochs. The stale one falls about fifty epochs earlier.
 //
 // *How do you find out which of the two is right?*
 //
@@ -35,6 +35,8 @@
 // | $g_1, g_2, g_3$ | the derivatives of the loss by the weights |
 // | $p = w_3 w_2 w_1$ | the product; the network has learned when $p = -1$ |
 // | $\eta$ | the learning rate |
+// | $\Delta_i$ | how far a step moves $w_i$ |
+// | $\kappa$ | $\frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2}$; it says how large the rate may be |
 #pragma once
 
 #include "chainrule/numbers/concepts.hpp"
@@ -62,7 +64,7 @@ T estimate(const weights<T>& w, const T& x)
 //
 // This is the article's update, line by line. Read it as if it were yours.
 //
-// @predict One of these lines uses something that another has just changed.
+// @predict Two of these lines use a value that another line has just changed.
 // Which?
 template <field T>
 weights<T> stale_step(weights<T> w, const sample<T>& s, const T& rate)
@@ -81,12 +83,12 @@ weights<T> stale_step(weights<T> w, const sample<T>& s, const T& rate)
 // last line does the same with `w2`.
 // @endpredict
 
-// Try it with numbers. Let $w = (2, 3, 5)$, $x = 1$, $t = 29$ and, to make the
-// slip large, $\eta = 1$. Then $y = 2$, $z = 6$, $e = 30$ and $\delta = 1$.
-// The slope by $w_2$ is $\delta \, w_3 \, y = 1 \cdot 5 \cdot 2 = 10$. But
-// `w3` has become $5 - 6 = -1$ when it is used. The line makes
-// $1 \cdot (-1) \cdot 2 = -2$ of it, and the step goes the wrong way.
-// @proved{one_step_each_way_by_hand}
+// Try it with numbers. Let $w = (2, 3, 5)$, $x = 1$, $t = 29$ and $\eta = 1$,
+// so that all numbers are whole and the slip is large. Then $y = 2$, $z = 6$,
+// $e = 30$ and $\delta = 1$. The slope by $w_2$ is
+// $\delta \, w_3 \, y = 1 \cdot 5 \cdot 2 = 10$. But `w3` has become
+// $5 - 6 = -1$ when it is used. The line makes $1 \cdot (-1) \cdot 2 = -2$ of
+// it, and the step goes the wrong way. @proved{one_step_each_way_by_hand}
 //
 // A slope is to be handed back through the weight that the forward pass used.
 // Here it goes through the next one. We call such a step **stale**: values of
@@ -147,9 +149,8 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // @solution Changing the sign of $x$ and $t$ changes that of $y$, $z$, $e$ and
 // $\delta$. Each derivative is $\delta$ times one of $x$, $y$, $z$ and some
 // weights, so two signs change, and the derivative does not.
-// @proved{both_samples_have_the_same_gradient} It hides mistakes in how
-// samples are combined: with the mean, or with the last one alone, you get the
-// same.
+// @proved{both_samples_have_the_same_gradient} It hides mistakes in how samples
+// are combined: with the mean, or with the last one alone, you get the same.
 // @endquestion
 //
 // @question **A step that is too large.**
@@ -174,7 +175,7 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 //
 // - That $w_i^2 - w_j^2$ is conserved as steps become small is known of deep
 //   linear networks: S. Du, W. Hu, J. Lee, [*Algorithmic regularization in
-//   learning deep homogeneous models*](https://arxiv.org/abs/1806.00900),
-//   2018.
+//   learning deep homogeneous models: layers are automatically
+//   balanced*](https://arxiv.org/abs/1806.00900), 2018.
 
 }  // namespace chainrule::training

@@ -46,7 +46,9 @@ inline bool gradients_agree(const std::vector<double>& a,
 // `at`, false if it is not. It has to pass every right gradient and must not
 // pass a wrong one. These are the terms:
 //
-// - The functions are smooth. Some are very small, some very large.
+// - The functions are smooth. Over a distance of 0.001 they bend little, and no
+//   slope is less than a thousandth of the value. Some are very small, some
+//   very large.
 // - The numbers in `at` are between 0.1 and 10 in size, and there are as many
 //   in `gradient`. No entry of a right gradient is zero.
 // - In a wrong gradient at least one entry is off by one part in a hundred,

@@ -55,17 +55,17 @@ void the_cube_in_numbers()
 
 // ## The count
 //
-// The program does 160 epochs of two steps. We count for each weight the steps
-// in which slope and definition differ by more than one part in a hundred.
+// The program does 160 epochs of two training steps. We count for each weight
+// those in which slope and definition differ by more than a hundredth.
 using history_of_checks = std::vector<comparison<double>>;
 
-history_of_checks program_b(doubts has)
+history_of_checks program_b(faults on)
 {
     std::array<double, 3> w{0.2333, -0.233, -0.52133};
     history_of_checks all;
     for (int step = 0; step < 320; ++step) {
         const double x = step % 2 == 0 ? 1 : -1;
-        all.push_back(checked_step(w, x, -x, has));
+        all.push_back(checked_step(w, x, -x, on));
     }
     return all;
 }
@@ -110,10 +110,12 @@ void the_count()
 //
 // Look once more at the ten lines. The right column of each `dw3` is the left
 // column of the next `dw3`, and so it is throughout.
-// @proved{a_late_check_shows_the_slope_of_the_next_step} The definition speaks
-// of the weights *after* the step, the slope of those before. So the check
-// stands in the wrong place. But the step is stale as well. Which of the two
-// made the @value{the count/dw3 differs from its definition} differences?
+// @proved{a_late_check_shows_the_slope_of_the_next_step} (The next training step
+// has the other sample. Both have the same gradient: a question in
+// @chapter{04_training}.) The definition speaks of the weights *after* the step,
+// the slope of those before. So the check stands in the wrong place.
+// But the step is stale as well. Which of the two made the
+// @value{the count/dw3 differs from its definition} differences?
 
 // ## One change at a time
 //
@@ -126,10 +128,10 @@ void one_change_at_a_time()
 {
     const auto percent = [](const history_of_checks& all) {
         std::vector<point> points;
-        for (std::size_t i = 0; i < all.size(); ++i) {
+        double k = 0;
+        for (const auto& c : all) {
             points.push_back(
-                {static_cast<double>(i + 1),
-                 100 * relative_error(all[i].used[0], all[i].defined[0])});
+                {++k, 100 * relative_error(c.used[0], c.defined[0])});
         }
         return points;
     };
@@ -157,7 +159,7 @@ void one_change_at_a_time()
               << "\ndw1 is wrong, and the late check silent = " << silent
               << "\n";
     figure("two-faults")
-        .x_axis("step")
+        .x_axis("training step")
         .y_axis("error of dw1 that is seen, in %", scale::logarithmic)
         .curve("check in place", percent(stale))
         .curve("late check", percent(both))
@@ -169,19 +171,17 @@ void one_change_at_a_time()
 // @output one change at a time
 // @endpredict
 //
-// Open the answer, and read its table row by row.
+// Open the answer, and read its table from the third row upwards.
 // @proved{four_programs_differ_as_the_table_says}
 //
 // - *Only the late check* (third row). All slopes are right, and nearly every
 //   line says that they are wrong. Each of these is a false alarm.
 // - *Only the stale step* (second row). `dw3` is right, and the check says so.
-//   `dw1` was handed back through two weights that had moved, and differs in
-//   @value{dw1, only the stale step} steps.
-// - *Both* (first row, the article). `dw3` gets the false alarms. The slope
-//   `dw1` is as wrong as in the second row, and seems to differ in only
-//   @value{dw1, both} steps. In
-//   @value{dw1 is wrong, and the late check silent} steps it is wrong, and the
-//   late check says nothing.
+//   `dw1` came through two weights that had moved, and differs in
+//   @value{dw1, only the stale step} training steps.
+// - *Both* (first row, the article). `dw3` gets the false alarms. `dw1` is as
+//   wrong as in the second row, and seems to differ in only @value{dw1, both}.
+//   In @value{dw1 is wrong, and the late check silent} the late check is silent.
 //
 // @figure two-faults | The same stale slope of the first weight, compared with its definition in the right place and after the step. | With the check in its place the difference is about 3 per cent for 250 steps, with a peak of 150 per cent at step 105, and vanishes at the end. With the late check it is below 1 per cent until step 233 and rises to 15 per cent at the end.
 //
@@ -196,45 +196,43 @@ void one_change_at_a_time()
 //
 // In the last row both sides have the moved weights, and only $\delta$ is
 // compared with $\delta'$. @proved{two_faults_leave_only_the_error_between_them}
-// As long as training is slow, the two are nearly the same.
+// As long as training is slow, the two are nearly the same. The peak of the
+// other curve is where $w_2$ passes zero: there $w_2'$ and $w_2$ are small and
+// of opposite signs. @proved{the_peak_is_where_the_second_weight_passes_zero}
 //
-// *Two faults can hide each other.* An earlier edition of this chapter mended
-// both at once, saw that all differences were gone, and wrote that they had
-// come from the slip. For `dw3` that was false. To find a cause, change one
-// thing at a time.
+// *Two faults can hide each other.* Mend both at once, and all differences are
+// gone; but you cannot say what each had done. Change one thing at a time.
 
 // ## How small should the step be?
 //
 // On a network that bends, the central difference has a truncation error, and
-// it shrinks with $h$. So take $h$ very small?
+// it falls as $h^2$. So take $h$ very small?
 //
-// @predict The truncation error falls as $h^2$. Will $h = 10^{-12}$ give the
-// best derivative? Think of the cube at 2. The two values differ by
-// $0.000000000024$, and a `double` of that size is rounded at about the
-// 15th place behind the point.
+// @predict Will $h = 10^{-12}$ give the best derivative? Think of the cube at
+// 2.3, with the slope 15.87. Its two values are near 12 and differ by
+// $0.000000000032$. A `double` near 12 is rounded at about the 15th place.
 template <class T>
-T tanh_loss_along_w1(const T& w1)
+T tanh_loss(const T& w1)
 {
     return loss_with_tanh(w1, T(-0.7), T(1.1), T(0.9), T(-0.4));
 }
 
-double true_slope(double w1)
+double error_of(double slope, double w1)
 {
-    return slopes_with_tanh<double>({w1, -0.7, 1.1}, 0.9, -0.4)[0];
+    const std::array w{w1, -0.7, 1.1};
+    return relative_error(slope, slopes_with_tanh(w, 0.9, -0.4)[0]);
 }
 
 template <class T>
 double error_of_forward(double w1, double h)
 {
-    const T slope = forward_difference(tanh_loss_along_w1<T>, T(w1), T(h));
-    return relative_error(static_cast<double>(slope), true_slope(w1));
+    return error_of(forward_difference(tanh_loss<T>, T(w1), T(h)), w1);
 }
 
 template <class T>
 double error_of_central(double w1, double h)
 {
-    const T slope = central_difference(tanh_loss_along_w1<T>, T(w1), T(h));
-    return relative_error(static_cast<double>(slope), true_slope(w1));
+    return error_of(central_difference(tanh_loss<T>, T(w1), T(h)), w1);
 }
 
 // One value of the weight may be lucky. So we take 201 of them, and of their
@@ -254,8 +252,7 @@ void draw_u_curves()
 {
     const auto curve = [](double (*error)(double, double)) {
         std::vector<point> points;
-        for (int tenth = 0; tenth <= 120; tenth += 2) {
-            const double h = std::pow(10, -tenth / 10.0);
+        for (double h = 1; h > 9e-13; h /= std::pow(10, 0.2)) {
             points.push_back({h, median(error, h)});
         }
         return points;
@@ -263,11 +260,11 @@ void draw_u_curves()
     figure("u-curves")
         .x_axis("step h", scale::logarithmic)
         .y_axis("relative error", scale::logarithmic)
-        .curve("forward, double", curve(error_of_forward<double>))
-        .curve("central, double", curve(error_of_central<double>))
-        .curve("central, float", curve(error_of_central<float>))
-        .guide("root of eps", {{1.5e-8, 1e-8}, {1.5e-8, 1}})
-        .guide("cube root of eps", {{6.1e-6, 1e-10}, {6.1e-6, 1}})
+        .curve("forward", curve(error_of_forward<double>))
+        .curve("central", curve(error_of_central<double>))
+        .curve("in float", curve(error_of_central<float>))
+        .guide("root", {{1.5e-8, 1e-8}, {1.5e-8, 1}})
+        .guide("cube root", {{6.1e-6, 1e-10}, {6.1e-6, 1}})
         .draw();
 }
 
@@ -281,33 +278,39 @@ void how_small()
                   << ", central = " << error_of_central<double>(0.8, h)
                   << "\n";
     }
-    std::cout << std::fixed << std::setprecision(4)
-              << "cube, h 1e-12 = " << central_difference(cube, 2.0, 1e-12)
-              << "\n";
+    const double distance = (2.3 + 1e-12) - (2.3 - 1e-12);
+    const double slope = central_difference(cube, 2.3, 1e-12);
+    std::cout << std::fixed << std::setprecision(5)
+              << "cube, h 1e-12 = " << slope
+              << "\ncube, by the real distance = " << slope * 2e-12 / distance
+              << "\nreal distance, in 1e-12 = " << distance * 1e12 << "\n";
     draw_u_curves();
 }
 // @end
 // @answer No. Four or five digits of the difference are known, and the others
-// are round-off. Divided by $2h$ it gives @value{how small/cube, h 1e-12} for
-// 12.
+// are round-off. And $2.3 \pm h$ are rounded, too: they are
+// @value{how small/real distance, in 1e-12} and not 2 units of
+// $10^{-12}$ apart. Divided by $2h$ it gives @value{how small/cube, h 1e-12},
+// and by the real distance @value{how small/cube, by the real distance}.
 //
 // @output how small
 //
-// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher.
+// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. The dashed lines mark the root of ϵ, at the left, and its cube root. The third curve is the central difference in float; at the left it is flat at 1, because there the weight plus its step is rounded to the weight alone, and the difference is 0. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher, and is flat at 1 for the smallest steps.
 // @endpredict
 //
 // Two errors meet. The truncation error falls with $h$. The **round-off
 // error** rises: each loss is known to about $\epsilon$ only, and that is
-// divided by a smaller and smaller $h$. If $f$ and its slopes are of size 1,
+// divided by a smaller and smaller $h$. If $f$, $f'$, $f''$ and $f'''$ are of
+// about the same size, the relative errors are about
 //
 // | | truncation | round-off | the sum is least near |
 // |-|-|-|-|
 // | forward | $h$ | $\epsilon / h$ | $h = \sqrt{\epsilon}$, about $10^{-8}$ |
 // | central | $h^2$ | $\epsilon / h$ | $h = \sqrt[3]{\epsilon}$, about $10^{-5}$ |
 //
-// Both places are marked in the figure.
-// @proved{the_best_steps_lie_near_the_roots} In `float`, where $\epsilon$ is
-// about $10^{-7}$, the article's $h = 10^{-4}$ would be too small.
+// In the figure $f$ is far smaller than its slope. Yet each of the least errors
+// lies near its place. @proved{the_best_steps_lie_near_the_roots} In `float`,
+// where $\epsilon$ is about $10^{-7}$, the article's $10^{-4}$ is too small.
 //
 // @interactive u-curve | Move the step along the curves, for one value of the weight. | h 1.0e-01, forward; h 1.0e-01, central; h 1.0e-02, forward; h 1.0e-02, central; h 1.0e-03, forward; h 1.0e-03, central
 
@@ -319,7 +322,7 @@ void how_small()
 // with $x = 1$ and $t = -0.4$; with $x = 0.9$ and for $t$ what the network
 // gives, or 0, or $-0.4$.
 //
-// @predict At which of the four points does which mistake pass?
+// @predict Which of the three mistakes pass where $t$ is what the network gives?
 using triple = std::array<double, 3>;
 
 triple input_forgotten(const triple& w, double x, double t)
@@ -365,17 +368,17 @@ void where_an_agreement_says_nothing()
     row("t added", target_added);
 }
 // @end
-// @answer A factor $x$ does not show where $x = 1$. Where the network is
-// right, $\delta = 0$ and all slopes are zero: what is multiplied by $\delta$
-// does not show. The sign of $t$ does not show where $t = 0$.
+// @answer The first two. Where $t = e$, $\delta = 0$ and all slopes are zero:
+// what is multiplied by $\delta$ does not show. At the other points, a factor
+// $x$ does not show where $x = 1$, and the sign of $t$ not where $t = 0$.
 //
 // @output where an agreement says nothing
 // @endpredict
 //
 // A check tells you about one point, and about the mistakes that show there.
-// In the data of the article $x$ is 1 or $-1$. At these the factor $x^2$
-// could be missing, and no check would tell. So check at values that are all
-// different, none of them 0 or 1, and where the network is still wrong.
+// In the data of the article $x$ is 1 or $-1$. At these $x^2$ is 1, so a factor
+// $x^2$ too many does not show. So check at values that are all different, none
+// of them 0, 1 or $-1$, and where the network is still wrong.
 
 // ## A checker for every day
 //
@@ -386,21 +389,20 @@ void where_an_agreement_says_nothing()
 // @source{chainrule/check/gradient_check.cpp#best_slope}
 //
 // It estimates the truncation error by how far the results at $h$, $h/2$ and
-// $h/4$ lie apart, and the round-off, `noise`, by the size of $f$. It takes
-// the result for which the sum is least, and allows eight times that sum as
-// the difference. Numbers such as this eight were chosen by us. They stand on
-// top of the file, and this is what they are worth: no false alarm in ten
-// thousand random functions with and without kinks
+// $h/4$ lie apart. The round-off, in the code `noise`, is the last places of
+// $f$, divided by $h$. It takes the result for which the sum is least, and
+// allows eight times that sum. The eight was chosen by us. What it is worth: no
+// false alarm in ten thousand random functions with and without kinks
 // @proved{no_false_alarm_in_ten_thousand_functions}, and an error of a
-// millionth is found in smooth ones
+// millionth is found in a thousand smooth ones, in slopes that are not small
+// beside the function
 // @proved{an_error_of_a_millionth_is_found_in_smooth_functions}.
 //
 // A **kink** is a point where the slope jumps. The function $\max(0, x)$ has
-// one at zero: the slope is 0 on the left and 1 on the right. There is no
-// derivative, and any value between the two is a fair answer. A central
-// difference gives $\frac12$ there, and would call both 0 and 1 wrong. So the
-// checker also compares the slopes to the left and to the right. Where the
-// jump stays as $h$ shrinks, it says `kink`.
+// one at zero: the slope is 0 on the left and 1 on the right, and any value
+// between the two is a fair answer. A central difference gives $\frac12$, and
+// would call both 0 and 1 wrong. So the checker also compares the slopes to the
+// left and to the right. Where the jump stays as $h$ shrinks, it says `kink`.
 // @proved{a_kink_is_recognised_and_any_slope_between_passes}
 //
 // @predict The function is $2 p_0^2 + \max(0, p_1) + 3 p_2$, at $p = (1, 0,
@@ -427,9 +429,8 @@ void a_checker_for_every_day()
 
 // ## Going further
 //
-// - [Stanford's notes for
-//   CS231n](https://cs231n.github.io/neural-networks-3/) have a list
-//   of advice for gradient checks, kinks included.
+// - [Stanford's notes for CS231n](https://cs231n.github.io/neural-networks-3/)
+//   have a list of advice for gradient checks, kinks included.
 // - With complex numbers there is a quotient that subtracts nothing: W. Squire
 //   and G. Trapp, *Using complex variables to estimate derivatives of real
 //   functions*, SIAM Review 40 (1998), 110-112.

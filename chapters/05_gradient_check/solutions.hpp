@@ -50,7 +50,7 @@ inline bool gradients_agree(const std::vector<double>& a,
 //
 // Central differences, one parameter at a time, each put back before the
 // next. The step is near the cube root of the distance between neighbouring
-// numbers, where round-off and truncation are about equal.
+// numbers, where the sum of round-off and truncation is about least.
 inline bool
 gradient_is_right(const std::function<double(const std::vector<double>&)>& f,
                   const std::vector<double>& at,

@@ -7,10 +7,10 @@
 // numbers say where a run begins. It begins at a mark, and moves along its
 // line as it trains.
 //
-// @figure map-of-starts | Training runs that begin at the right, at the top or at the bottom. The runs of one colour end on the goal, those of the other stop on the horizontal axis. | Runs that start above the diagonal bend to the left, pass the vertical axis and end on the goal curve. Runs that start below it end on the horizontal axis, where the second and third weight are zero.
+// @figure map-of-starts | Training runs that begin at the right, at the top or at the bottom. The runs of one colour end on the goal, those of the other near the horizontal axis. | Runs that start above the diagonal bend to the left, pass the vertical axis and end on the goal curve. Runs that start below it end near the horizontal axis, where the second and third weight are zero.
 //
-// A part of the runs stops far from the goal and does not move again. *What
-// stops them, and which starts are so?*
+// Some runs are stuck: they come nearer and nearer to a point that is far from
+// the goal. *What stops them, and from which starts does that happen?*
 //
 // When you have read this chapter you can
 //
@@ -37,11 +37,12 @@ namespace chainrule::starting_points {
 
 // ## One step, all weights alike
 //
-// In @chapter{04_training} you saw that both samples of the article have the
-// same gradient. With $x = 1$ and $t = -1$ the error is $p + 1$, and
+// Both samples of the article have the same gradient: if $x$ and $t$ change
+// their signs, so does the error, and each slope has the product of the error
+// and $x$. With $x = 1$ and $t = -1$ the error is $p + 1$, and
 //
-// $$ g_1 = (p + 1) \, w_2 w_3, \quad g_2 = (p + 1) \, w_1 w_3, \quad
-//    g_3 = (p + 1) \, w_1 w_2. $$
+// $$ \begin{aligned} g_1 &= (p + 1) \, w_2 w_3 \\ g_2 &= (p + 1) \, w_1 w_3
+//    \\ g_3 &= (p + 1) \, w_1 w_2 \end{aligned} $$
 //
 // Each slope has the product of the two *other* weights. Take $w = (0.1, 0.5,
 // 0.5)$. Then $p = 0.025$, and one step moves the first weight by $0.05 \cdot
@@ -91,9 +92,10 @@ weights<T> step(const weights<T>& w, const T& rate)
 // $$ w_i^2 \quad \text{changes by} \quad
 //    -2 \eta \, (p + 1) \, p \;+\; \eta^2 g_i^2. $$
 //
-// The rest has $\eta$ twice, so it is small for small steps. Over the whole
-// run of the article's start it moves the difference of two squares by less
-// than 0.0001. @proved{differences_of_squares_are_conserved_as_the_rate_falls}
+// The rest has the factor $\eta^2$, so it is small for small steps. Until the
+// article's start has learned, it moves each difference of two squares by less
+// than 0.005. @proved{differences_of_squares_are_conserved_as_the_rate_falls} So
+// one weight tells the sizes of the other two: three weights are one.
 //
 // Take the start $(0.1, 0.3, 0.5)$. The squares are 0.01, 0.09 and 0.25. The
 // sign of $p$ is wrong, so all three fall, and by the same amount. The first
@@ -101,10 +103,10 @@ weights<T> step(const weights<T>& w, const T& rate)
 // left. They are not zero, so the first weight goes on with a speed that is
 // not zero, and its sign changes.
 //
-// Now take $(0.1, 0.1, 0.5)$. The two smallest squares are equal and stay
-// equal. Whichever comes near zero, the other is there as well, and stops it.
-// Such weights are called **tied**. What counts are the sizes: $0.1$ and
-// $-0.1$ are tied, too.
+// Now take $(0.1, 0.1, 0.5)$. The two smallest are equal, so they take equal
+// steps and stay equal. Where one comes near zero, the other is there as well.
+// It is a factor of the first one's slope, and stops it. Such weights are
+// called **tied**. What counts are the sizes: $0.1$ and $-0.1$ are tied, too.
 //
 // So only the smallest weight can change its sign
 // @proved{only_the_smallest_weight_changes_its_sign}, and only if it is alone.
@@ -132,11 +134,13 @@ inline bool learns(const weights<double>& start)
 //
 // A grid has many ties. Of 300 starts that were drawn at random all learn.
 // @proved{random_starts_are_predicted_within_two_in_a_hundred} The rule was made
-// for small steps, but it holds for larger ones, too. Try
-// `./workbook run 6 --rate 0.6`. @proved{the_rule_holds_up_to_large_rates} At
-// 0.7 most starts do not learn any more.
-// @proved{beyond_two_thirds_most_starts_do_not_learn} Which section of
-// @chapter{04_training} says why?
+// for small steps. For starts of this grid it holds for larger ones, too: up to
+// the rate 0.6. @proved{the_rule_holds_up_to_large_rates} Larger weights take
+// larger steps: try `./workbook run 6 --rate 0.6`, and in the map below one run
+// breaks the rule. @proved{a_large_start_breaks_the_rule_at_a_large_rate} At 0.7
+// most starts do not learn any more
+// @proved{beyond_two_thirds_most_starts_do_not_learn}: it is above the $\frac23$
+// of "The learning rate" in @chapter{04_training}.
 
 // ## A map of starts
 //
@@ -148,30 +152,29 @@ inline bool learns(const weights<double>& start)
 // - To the right of it and above the diagonal the first weight is the
 //   smallest, and alone. It passes zero, and the run learns.
 // - Below the diagonal the second and third are the smallest. They are tied,
-//   and the run ends where both are zero.
+//   and the run comes nearer and nearer to where both are zero.
 // - On the diagonal all three are equal: this is the article's remark.
 //
 // @experiment The map
 // @experiment A flat place
 //
-// With two weights, or where only two of the three are zero, the ground
-// curves: the loss changes with $a^2$. Where all three are zero it is flatter
-// still, and does not even curve.
-// @proved{zero_is_flat_to_second_order_for_three_weights} That is why the
-// share in the third column above became smaller and smaller.
+// With two weights, or where only two of the three are zero, the loss changes
+// with $a^2$. Where all three are zero it is flatter: all second derivatives
+// are zero, too. @proved{zero_is_flat_to_second_order_for_three_weights} That
+// is why the share of the third start in "Passing zero" became ever smaller.
 //
 // If there is a way down, why does a tied run not take it? With two tied
 // weights the way down makes one of them larger and the other smaller. But
-// equal weights get equal steps, so the run comes down along the ridge and
-// stops at the saddle. With three, the way down lies straight ahead, beyond
-// zero. The run comes nearer and slower, and never arrives.
+// equal weights get equal steps. As long as both are equal, the loss is least
+// where both are zero, so there the run goes. With three, the way down lies
+// straight ahead, beyond zero, which the run never reaches.
 
 // ## In which epoch?
 //
 // The two differences of the squares are known for the whole run. So one
-// weight is enough to know the other two. Follow the smallest. Let $u$ have
-// its size, and the sign that makes $p = -u Q$, where $Q$ is the size of the
-// product of the other two:
+// weight is enough to know the other two. Follow the smallest. Let $u$ be plus
+// its size if $p$ is negative, and minus its size if $p$ is positive. Then
+// $p = -u Q$, where $Q$ is the size of the product of the other two:
 //
 // $$ Q(u) = \sqrt{(u^2 + c_2)(u^2 + c_3)}. $$
 //
@@ -201,10 +204,11 @@ inline path path_of(const weights<double>& start)
 }
 
 // The error $p + 1$ is $1 - u Q$, and the product of the other two weights has
-// the size $Q$. So one step moves $u$ by $\eta \, (1 - u Q) \, Q$. That is its
-// speed, and time is distance divided by speed. The speed changes on the way.
-// So cut the way into pieces, shorter ones near zero and near the goal, take
-// for each the speed in its middle, and add up. An epoch has two steps.
+// the size $Q$. So one step moves $u$ by $\eta \, (1 - u Q) \, Q$. In the start
+// $(0.1, 0.3, 0.5)$ that is $0.05 \cdot 1.015 \cdot 0.15$, or 0.0076. This is
+// the speed of $u$, and time is distance divided by speed. The speed changes on
+// the way. So cut the way into pieces, shorter near zero and near the goal,
+// take for each the speed in its middle, and add up. An epoch has two steps.
 inline double epochs_to_learn(const weights<double>& start, double rate)
 {
     if (!learns(start)) {
@@ -227,9 +231,8 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 
 // ## The article's start
 //
-// Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive:
-// the wrong sign. The two smallest differ by 0.0003. They are not tied, but
-// nearly.
+// Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive: the
+// wrong sign. The two smallest differ by 0.0003. They are not tied, but nearly.
 //
 // @experiment Its start
 // @experiment Every epoch
@@ -258,9 +261,8 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 // @endquestion
 //
 // @question **A crawl.**
-// Let all three weights be equal to a small $w$. A step takes about
-// $\eta w^2$ away. What does it do to $1 / w$? What is $w$ after 40 000 steps
-// from 0.2333?
+// Let all three weights be equal to a small $w$. A step takes about $\eta w^2$
+// away. What does it do to $1 / w$? What is $w$ after 40 000 steps from 0.2333?
 // @solution $\frac{1}{w - \eta w^2}$ is about $\frac1w + \eta$: each step
 // adds $\eta$. So $w$ is about $1 / (40\,000 \, \eta + 1 / 0.2333)$, or
 // 0.000499, and still positive.
@@ -283,10 +285,9 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 
 // ## Going further
 //
-// - A. Saxe, J. McClelland, S. Ganguli, [*Exact solutions to the nonlinear
-//   dynamics of learning in deep linear neural
-//   networks*](https://arxiv.org/abs/1312.6120), 2013: the conserved
-//   quantities, for matrices.
+// - A. Saxe, J. McClelland, S. Ganguli,
+//   [*Exact solutions to the nonlinear dynamics of learning in deep linear neural networks*](https://arxiv.org/abs/1312.6120),
+//   2013: the conserved quantities, for matrices.
 // - K. Kawaguchi, [*Deep learning without poor local
 //   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
 //   have saddles from which the loss does not curve downwards.
