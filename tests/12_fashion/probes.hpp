@@ -268,7 +268,7 @@ void any_handful_is_learned(observation& o, draws& any)
     const auto pixel = [&] { return any.whole(1, 9) / 4; };
     std::vector<values> x(3);
     for (values& image : x) {
-        image = {pixel(), pixel(), pixel()};
+        image = {pixel(), pixel()};
     }
     const int first = static_cast<int>(any.size(0, 2));
     const std::vector<int> right{first, 3, first == 2 ? 0 : first + 1};
