@@ -80,8 +80,9 @@ void calls_out_of_order()
 // @predict What will the product of the three weights be after 160 epochs?
 // You have seen the number.
 // @answer What it was in @chapter{04_training} with all slopes first:
-// $@value{training without a formula/product}$. All weights are equal to the
-// last bit. @proved{training_is_that_of_chapter_04_to_the_last_bit}
+// $@value{training without a formula/product}$. All three weights are those
+// of @chapter{04_training}, to the last bit.
+// @proved{training_is_that_of_chapter_04_to_the_last_bit}
 // @output training without a formula
 // @endpredict
 double product(const network<double>& net)
@@ -141,12 +142,13 @@ void a_probe_of_primes()
                   << "\n";
     }
 }
-// Read as letters, the three factors are $w_1 / w_2$, $w_1 w_2$ and
-// $w_1 w_2 w_3^2$. @proved{the_articles_framework_misses_by_known_factors}
-// All three have the sign of $w_1 w_2$. So where $w_1 w_2$ is positive, all
-// three slopes are wrong in size, and each has the right sign. A step makes
-// the loss smaller, if it is small. Where $w_1 w_2$ is negative, a step goes
-// up.
+// Read as letters, the slopes of the article's framework are wrong by the
+// factors $w_1 / w_2$, $w_1 w_2$ and $w_1 w_2 w_3^2$.
+// @proved{the_articles_framework_misses_by_known_factors} All three have the
+// sign of $w_1 w_2$. So where $w_1 w_2$ is positive, all three slopes are
+// wrong in size, and each has the right sign. A step makes the loss smaller,
+// if it is small. Where $w_1 w_2$ is negative, all three signs are wrong, and
+// a small step makes the loss larger.
 
 // ## A thousand starts
 //
@@ -213,8 +215,9 @@ tally tally_of(const starts& all, slips with, std::size_t epochs)
 // @predict With its own weight in its slope, a layer whose weight is near
 // zero gets a slope near zero. Can the weight come to the other side of zero?
 // What does that say about the sign of the answer?
-// @answer A small step cannot bring it there. So no weight changes its sign,
-// and the answer has the sign that it had at the start.
+// @answer A small step cannot bring it there. So with its own weight in its
+// slope no weight changes its sign in small steps, and the answer keeps the
+// sign that it had at the start.
 // @proved{with_its_own_weight_in_its_slope_no_weight_changes_sign} That is
 // right in about half of the starts.
 // @output a thousand starts
@@ -224,17 +227,17 @@ void a_thousand_starts()
     const starts all = thousand_starts(options.seed(), 3, 0, 0.5);
     const auto line = [&](const char* name, slips with, std::size_t epochs) {
         const tally sum = tally_of(all, with, epochs);
-        std::cout << std::setw(30) << std::left << name << std::right
-                  << std::setw(8) << sum.right_sign / 10.0 << " %"
-                  << std::setw(9) << sum.learned / 10.0 << " %\n";
+        std::cout << std::setw(21) << std::left << name << std::right
+                  << std::setw(9) << sum.right_sign / 10.0 << std::setw(8)
+                  << sum.learned / 10.0 << "\n";
     };
     std::cout << std::fixed << std::setprecision(1)
-              << "                            right sign    learned\n";
+              << "% of starts         right sign learned\n";
     line("as the article has it", {true, true}, options.epochs());
     line("own weight taken out", {false, true}, options.epochs());
     line("order turned round", {true, false}, options.epochs());
     line("both put right", {false, false}, options.epochs());
-    line("both put right, 2000 epochs", {false, false}, 2000);
+    line("both, 2000 epochs", {false, false}, 2000);
 }
 // So the sign that the article prints is a coin toss, and that much is right
 // without any training. And a program can get *worse* when a mistake is

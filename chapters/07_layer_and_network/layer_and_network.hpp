@@ -47,8 +47,9 @@ namespace chainrule::layer_and_network {
 // @predict A layer has the weight 3. It gets the input 5, and on the way back
 // the slope 2. What does it give, what is its own slope, and what does it
 // hand on?
-// @answer It gives 15. Its own slope is $2 \cdot 5 = 10$, and it hands on
-// $2 \cdot 3 = 6$. @proved{one_layer_by_hand}
+// @answer It gives 15. With the input 5 and the slope 2 its own slope is
+// $2 \cdot 5 = 10$, and with the weight 3 it hands on $2 \cdot 3 = 6$.
+// @proved{one_layer_by_hand}
 // @endpredict
 //
 // So a layer has four functions:
@@ -100,7 +101,8 @@ struct plain_network {
     }
 };
 
-// It finds the slopes of @chapter{03_cached_backprop}, at any depth.
+// The network finds the slopes of @chapter{03_cached_backprop}, tried at
+// depths from 1 to 12.
 // @proved{networks_of_layers_are_chapter_03_at_any_depth}
 
 // ## The order of calls
@@ -114,8 +116,8 @@ struct plain_network {
 // | `update` | `backward` was called since the last `update` |
 // | `zero_grad` | always; if it is forgotten, old slopes stay in the sum |
 //
-// The plain layer above believes whatever it is told. Call it in the wrong
-// order, and it gives wrong numbers and says nothing.
+// The plain layer above believes whatever it is told. A plain layer that is
+// called in the wrong order gives wrong numbers and says nothing.
 // @proved{a_plain_layer_takes_a_stale_step_and_says_nothing} The layer of the
 // library remembers two things more: whether there is an input that no
 // `backward` has used, and whether there is a slope that no `update` has
@@ -125,8 +127,8 @@ struct plain_network {
 // @predict Which row of this table makes the stale step of
 // @chapter{04_training} impossible, where a weight moves before its slope is
 // handed on?
-// @answer The second. After `update` there is no input to walk back on.
-// @proved{backward_refuses_a_weight_that_has_moved}
+// @answer The second. After `update` the layer of the library has no input to
+// walk back on. @proved{backward_refuses_a_weight_that_has_moved}
 // @endpredict
 //
 // @fold The layer and the network of the library
@@ -242,7 +244,7 @@ struct article_network {
 // | `backward` without `forward`, or twice after one | refused: no input is remembered |
 // | `update` between `forward` and `backward` | refused: the weight has moved |
 // | `zero_grad` forgotten | not refused; old slopes are added again and again |
-// | a layer's own weight in its own slope | the check finds it; the weight never changes its sign |
+// | a layer's own weight in its own slope | the check finds it; small steps never change the sign of the weight |
 // | the walk goes from the first layer to the last | the check finds it |
 // | small weights in a deep network | nothing is learned for very long |
 
@@ -250,18 +252,20 @@ struct article_network {
 //
 // @exercises
 //
-// @question **The bill.** @chapter{03_cached_backprop} counted $2n - 1$
-// multiplications for the walk back. How many does the network need, and what
-// for?
-// @solution $2n$. The first layer hands on a slope, like any other, and
-// nobody takes it. @proved{a_gradient_costs_three_multiplications_a_layer}
+// @question **The bill.**
+// @chapter{03_cached_backprop} counted $2n - 1$ multiplications for the walk
+// back. How many does the network need, and what for?
+// @solution It needs $2n$ multiplications, because the first layer hands on a
+// slope like any other, and nobody takes it.
+// @proved{a_gradient_costs_three_multiplications_a_layer}
 // @endquestion
 //
-// @question **Forgetting to begin anew.** Someone leaves out `zero_grad`, and
-// the rate is so small that the weights hardly move. Both samples of the
-// article have the same slope. What is `dw` after $k$ steps?
-// @solution About $k$ times the slope, because every step adds it again. So
-// the $k$-th step is about $k$ times too large.
+// @question **Forgetting to begin anew.**
+// Someone leaves out `zero_grad`, and the rate is so small that the weights
+// hardly move. Both samples of the article have the same slope. What is `dw`
+// after $k$ steps?
+// @solution About $k$ times the slope, because every step adds it again.
+// Without `zero_grad` the $k$-th step is about $k$ times too large.
 // @proved{without_zero_grad_the_kth_step_is_k_times_too_large}
 // @endquestion
 
@@ -270,7 +274,8 @@ struct article_network {
 // - A layer remembers its input, takes its own slope from what comes back,
 //   and hands a slope on. A network is a row of layers.
 // - Calls in a wrong order give wrong numbers, so a good layer refuses them.
-// - Two slips can look better than one. A check sees each of them at once.
+// - Judged by training, a program with two slips can look better than with
+//   one. The check finds both wrong.
 
 // ## Going further
 //

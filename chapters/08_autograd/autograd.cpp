@@ -161,11 +161,12 @@ void three_slips()
 // On a row of layers that is walked once, from the error, none of the three
 // slips shows, because there each number is used once.
 // @proved{no_slip_shows_on_a_row} But the loss $\frac12 d \cdot d$ uses $d$
-// twice. If the loss is on the graph, the first slip halves all slopes of the
-// row. @proved{set_instead_of_add_halves_the_slopes_of_a_loss} The second
-// slip makes them too large, and the more so the farther a weight is from the
-// loss: in three layers they are $2$, $\frac52$ and $3$ times what they
-// should be. @proved{handing_on_at_once_is_worse_farther_from_the_loss}
+// twice. If the loss is on the graph, setting in place of adding halves all
+// slopes of the row. @proved{set_instead_of_add_halves_the_slopes_of_a_loss}
+// Handing on at once makes them too large, and the more so the farther a
+// weight is from the loss: in three layers they are $2$, $\frac52$ and $3$
+// times what they should be.
+// @proved{handing_on_at_once_is_worse_farther_from_the_loss}
 
 // @section a new operation
 //
@@ -269,9 +270,8 @@ void what_it_costs()
 }
 // @end
 //
-// A quotient costs seven in place of five, because its own slopes have to be
-// computed. @proved{a_quotient_costs_seven_with_its_gradient}
-//
+// A quotient costs seven operations in place of five, because its own slopes
+// have to be computed. @proved{a_quotient_costs_seven_with_its_gradient}
 // A network has many weights and one loss. So slopes are taken from the end.
 
 // ## Exclusive or
@@ -279,7 +279,7 @@ void what_it_costs()
 // Now train something for which nobody has derived anything. The neuron of
 // @chapter{01_one_neuron} learned AND. The **exclusive or** of two inputs is
 // 1 if exactly one of them is 1, and that neuron can never learn it. Its
-// estimate is $e = w_1 x_1 + w_2 x_2 + b$. So the estimates for $(0, 0)$ and
+// estimate is $e = w_1 x_1 + w_2 x_2 + b$. So its estimates for $(0, 0)$ and
 // $(1, 1)$ have the same sum as those for $(0, 1)$ and $(1, 0)$, whatever the
 // weights are. @proved{no_neuron_gives_exclusive_or} But the targets have the
 // sums 0 and 2.

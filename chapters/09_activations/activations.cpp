@@ -37,6 +37,7 @@ const struct {
 // there what the first one gave too much.
 // @output two neurons by hand
 // @endpredict
+// @fold In code; its types come further down
 const two_layers<rational> by_hand{{{{1, 1}, 0, 1}, {{1, 1}, -1, -2}}, 0};
 
 void two_neurons_by_hand()
@@ -55,7 +56,6 @@ void two_neurons_by_hand()
                       << ", e = " << estimate<relu>(by_hand, x) << "\n";
         }
     }
-    // @fold Drawing
     figure("exclusive-or-inputs")
         .x_axis("x₁")
         .y_axis("x₂")
@@ -166,11 +166,10 @@ void the_corner()
 
 // ## Exclusive or
 //
-// How well does each activation learn it, with how many hidden neurons? The
-// steps of one activation must not be too large for another. So each one is
-// tried at six rates. At each rate it begins at twenty random starts, and
-// trains for @value{epochs} epochs. A start has learned if all four estimates
-// are within 0.1 of their targets.
+// How well does each activation learn it, with how many hidden neurons? A
+// rate that suits one may be too large for another. So each is tried at six
+// rates, from twenty random starts at each, for @value{epochs} epochs. A
+// start has learned if all four estimates are within 0.1 of their targets.
 // @fold Samples, starts, training
 struct labelled {
     std::array<double, 2> x;
@@ -229,7 +228,7 @@ std::vector<point> learned_by_rate(std::size_t width)
 // $\frac18$. @proved{no_plane_has_a_mean_loss_below_one_eighth}
 // @output exclusive or
 //
-// @figure learned-by-rate | Starts that have learned, of twenty, with four hidden neurons. Each point is one rate. | With tanh all twenty starts learn at the smaller rates. The sigmoid needs a larger rate, and then all twenty learn. The rectifier stays below that at every rate, and the identity is at zero.
+// @figure learned-by-rate | Starts that have learned, of twenty, with four hidden neurons, at six rates. | With tanh all twenty starts learn at the smaller rates. The sigmoid needs a larger rate, and then all twenty learn. The rectifier stays below that at every rate, and the identity is at zero.
 // @endpredict
 void exclusive_or()
 {
@@ -259,9 +258,8 @@ void exclusive_or()
     run("identity", identity());
     drawn.draw();
 }
-// Two neurons are enough if somebody chooses their weights. From a random
-// start they often do not find the way. With more of them it is found nearly
-// always. That is why @chapter{08_autograd} took four.
+// Two neurons are enough if somebody chooses their weights. From random
+// starts they do not always find the way. More neurons find it more often.
 
 // ## What a hidden neuron does
 //
@@ -331,18 +329,17 @@ void what_a_hidden_neuron_does()
 //
 // @figure lines-of-neurons | The lines of two hidden neurons after training, and where the estimate is one half. | Two lines and two curves run from the upper left to the lower right, between the corners of the square. The corners with target 1 lie between the curves, the others outside.
 //
-// Try `./workbook run 9 --seed 4`, or `--neurons 4 --seed 2`. Other starts
-// find other lines.
+// Try `./workbook run 9 --seed 4`, or `--neurons 4`: they find other lines.
 
 // ## Asleep for good
 //
 // A rectifier whose sum is positive for no sample gives 0 everywhere, and its
-// slope is 0 everywhere. It is **dead**. If its inputs are the samples,
-// it stays dead, because only its own weights and bias could change its sums,
-// and they get no slope. One step that is too large can do it.
-// @proved{one_large_step_kills_a_rectifier} In a deeper layer it can wake up,
-// because its inputs change when the layers below learn.
-// @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
+// slope is 0 everywhere. It is **dead**, or asleep for good. If its inputs
+// are the samples, it stays dead, because only its own weights and bias could
+// change its sums, and they get no slope. One step that is too large can kill
+// a rectifier. @proved{one_large_step_kills_a_rectifier} In a deeper layer a
+// dead rectifier can wake up, because its inputs change when the layers below
+// learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
 bool is_dead(const hidden_neuron<double>& h)
 {
     return std::none_of(

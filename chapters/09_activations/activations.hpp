@@ -190,7 +190,7 @@ two_layers<T> slopes(const two_layers<T>& net, const std::array<T, 2>& x,
     return d;
 }
 
-// The tape of @chapter{08_autograd} gives the same slopes, entry by entry.
+// For this network the tape of @chapter{08_autograd} gives the same slopes.
 // @proved{every_slope_of_two_layers_is_that_of_the_tape}
 //
 // @fold A step, as ever
@@ -254,7 +254,7 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
     return {dw, db, da};
 }
 
-// Dual numbers agree with it at any depth.
+// Dual numbers give the same slopes for such rows, tried at depths 1 to 6.
 // @proved{every_slope_of_a_row_equals_dual_numbers_modulo_p}
 //
 // @experiment what depth does to a slope
@@ -268,7 +268,7 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 // | $\varphi'$ multiplied twice | slopes are too small where $\varphi' < 1$; a network of rectifiers shows nothing |
 // | the rectifier lets pass what is positive in the *slope* | negative slopes never pass |
 // | a check disagrees by some number up to 1, times the slope that comes in | perhaps a corner, and no mistake |
-// | all hidden neurons start alike | they stay alike @proved{equal_neurons_stay_equal} |
+// | all hidden neurons start alike | neurons that start alike stay alike @proved{equal_neurons_stay_equal} |
 
 // ## Your turn
 //

@@ -51,6 +51,7 @@ void print_json(std::ostream& out, const judgement& j)
         << "],\"exercise\":" << course::json(j.exercise)
         << ",\"headline\":" << course::json(j.headline) << ",\"mistake\":"
         << (j.mistake.empty() ? "null" : course::json(j.mistake))
+        << ",\"related\":" << (j.related ? "true" : "false")
         << ",\"verdict\":\"" << course::word(j.found) << "\"}\n";
 }
 

@@ -34,6 +34,9 @@ number<double> neuron(const std::vector<number<double>>& w,
         value = z.value;
         made_from.push_back({g.at, z.slope});
     }
+    known("z", value);
+    known("(z - b)", value - b.at->value);
+    known("n", w.size());
     return {value, made_from};
 }
 
@@ -48,8 +51,17 @@ trained<double> train_shared(double w, double b, double x, double t,
         }
         return (a - moving(t)) * (a - moving(t)) / moving(2);
     };
+    std::vector<double> a{x};
+    for (int i = 0; i < layers; ++i) {
+        a.push_back(w * a.back() + b);
+    }
+    known("a", a);
+    known("the estimate", a.back());
+    known("d", a.back() - t);
     for (int step = 0; step < steps; ++step) {
         const auto s = chainrule::judge::slopes_by_dual(loss, {w, b});
+        known("the first slope by w", s[0]);
+        known("the first slope by b", s[1]);
         w -= rate * s[0];
         b -= rate * s[1];
     }
