@@ -67,3 +67,24 @@ trained<double> train_shared(double w, double b, double x, double t,
     }
     return {w, b};
 }
+
+// ## 8.3
+// Every way is walked, as often as there is one.
+bool leads_to(const node<double>& from, const node<double>& p)
+{
+    return &from == &p ||
+           std::any_of(from.made_from.begin(), from.made_from.end(),
+                       [&](const auto& operand) {
+                           return leads_to(*operand.from, p);
+                       });
+}
+
+std::vector<bool> depends_on(const number<double>& result,
+                             const std::vector<number<double>>& inputs)
+{
+    std::vector<bool> depends;
+    for (const number<double>& p : inputs) {
+        depends.push_back(leads_to(*result.at, *p.at));
+    }
+    return depends;
+}
