@@ -13,6 +13,7 @@ using chainrule::todo;
 using chainrule::autograd::backward;
 using chainrule::autograd::node;
 using chainrule::autograd::number;
+using chainrule::autograd::topological;
 
 // ## 8.1 A neuron as one operation
 //
@@ -59,6 +60,25 @@ trained<T> train_shared(T w, T b, const T& x, const T& t, int layers,
                         const T& rate, int steps)
 {
     todo("8.2");
+}
+
+// ## 8.3 What a result depends on
+//
+// A parameter that the loss does not depend on can never learn. Say for each
+// of the inputs, in their order, whether `result` depends on it: whether some
+// way along the arrows leads from the input to the result. The result itself
+// may be one of the inputs, and depends on itself.
+//
+// A slope of 0 does not mean that there is no way: $f = a \, b$ depends on $a$
+// at $b = 0$, too. Nor are two inputs the same because their values are.
+//
+// For the inputs $a = 3$, $b = 4$, $c = 5$ and $f = (a + b) \, a$ the answer
+// is true, true, false.
+template <field T>
+std::vector<bool> depends_on(const number<T>& result,
+                             const std::vector<number<T>>& inputs)
+{
+    todo("8.3");
 }
 
 }  // namespace answers

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -12,6 +13,7 @@ using chainrule::field;
 using chainrule::autograd::backward;
 using chainrule::autograd::node;
 using chainrule::autograd::number;
+using chainrule::autograd::topological;
 
 // ## 8.1 A neuron as one operation
 //
@@ -59,6 +61,23 @@ trained<T> train_shared(T w, T b, const T& x, const T& t, int layers,
         b = b - rate * bias.at->slope;
     }
     return {w, b};
+}
+
+// ## 8.3 What a result depends on
+//
+// The order of the chapter lists everything that the result was made from, and
+// nothing else.
+template <field T>
+std::vector<bool> depends_on(const number<T>& result,
+                             const std::vector<number<T>>& inputs)
+{
+    const auto order = topological(result);
+    std::vector<bool> depends;
+    for (const number<T>& p : inputs) {
+        const auto found = std::find(order.begin(), order.end(), p.at);
+        depends.push_back(found != order.end());
+    }
+    return depends;
 }
 
 }  // namespace answers

@@ -93,8 +93,9 @@ int asleep(const std::vector<T>& w, const std::vector<T>& b,
 // step needs the slopes of all samples, taken before anything moves. Take
 // `steps` steps with the rate `rate`, and return the network.
 //
-// There is at least one sample. There may be no hidden neuron; then $e = c$.
-// The functions of the chapter are there.
+// There is at least one sample. There may be no hidden neuron; then $e = c$. If
+// there are no steps, nothing changes. The chapter's `slopes`, `step`,
+// `estimate` and `output` are there.
 //
 // Take one hidden neuron with $w = (\frac12, -\frac14)$, $b = \frac14$,
 // $v = 8$, and $c = -2$. For the sample $x = (2, 3)$, $t = -2$ its output is

@@ -2,15 +2,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "08_autograd/autograd.hpp"
 
 using values = std::vector<double>;
+using numbers = std::vector<chainrule::autograd::number<double>>;
 
 // ## 8.1
-using numbers = std::vector<number<double>>;
-
 values slopes_by(const numbers& given)
 {
     values slopes;
@@ -144,4 +144,75 @@ void every_layer_has_its_part_in_both_slopes(observation& o, draws& any)
         ask(o, v[0] / 4, v[1] / 2, v[2] / 4, v[3], layers, 0.0625, 2);
     }
     ask(o, v[0] / 8, v[1] / 4, v[2] / 4, v[3] / 2, 2, 0.125, 3);
+}
+
+// ## 8.3
+void ask(observation& o, const numbers& inputs, const std::string& formula,
+         const number<double>& f)
+{
+    values p;
+    for (const number<double>& input : inputs) {
+        p.push_back(input.at->value);
+    }
+    o.give("p", p);
+    o.say("f", formula);
+    o.see("whether f depends on p", depends_on(f, inputs));
+}
+
+void the_example_comes_out(observation& o)
+{
+    const numbers p{3, 4, 5};
+    ask(o, p, "(p1 + p2) p1", (p[0] + p[1]) * p[0]);
+}
+
+void a_slope_of_zero_is_a_way_all_the_same(observation& o)
+{
+    const numbers p{3, 0, 5};
+    ask(o, p, "p1 p2", p[0] * p[1]);
+    ask(o, p, "(p3 - p3) p2", (p[2] - p[2]) * p[1]);
+}
+
+void an_equal_value_is_another_number(observation& o)
+{
+    const numbers p{3, 3, 7};
+    ask(o, p, "p2 p2", p[1] * p[1]);
+}
+
+void the_result_may_be_an_input(observation& o)
+{
+    const numbers p{3, 4};
+    ask(o, p, "p2", p[1]);
+}
+
+// What was left out where two numbers were compared has no way.
+void the_smaller_one_has_no_arrow(observation& o)
+{
+    const numbers p{2, 5, 4};
+    const auto larger_one = larger(p[0], p[1]);
+    ask(o, p, "larger(p1, p2) p3", larger_one * p[2]);
+}
+
+// Six inputs with equal values among them, in any order.
+void every_input_is_asked_for_itself(observation& o, draws& any)
+{
+    const values v = any.wholes(3);
+    const numbers p{v[0], v[1], v[2], v[0], v[1], v[2]};
+    std::vector<std::size_t> at{0, 1, 2, 3, 4, 5};
+    for (std::size_t i = at.size(); i > 1; --i) {
+        std::swap(at[i - 1], at[any.size(1, static_cast<int>(i)) - 1]);
+    }
+    const auto name = [&](std::size_t i) {
+        return "p" + std::to_string(at[i] + 1);
+    };
+    const number<double>& a = p[at[0]];
+    const number<double>& b = p[at[1]];
+    const number<double>& c = p[at[2]];
+    const number<double>& d = p[at[3]];
+    ask(o, p,
+        "(" + name(0) + " " + name(1) + " - " + name(2) + ") + (" + name(2) +
+            " - " + name(2) + ") " + name(3),
+        (a * b - c) + (c - c) * d);
+    ask(o, p, name(4) + " (" + name(5) + " " + name(0) + ")",
+        p[at[4]] * (p[at[5]] * a));
+    ask(o, p, name(3), d);
 }

@@ -60,4 +60,27 @@ trained<T> train_shared(T w, T b, T x, T t, int layers, T rate, int steps)
                         rate, steps - 1);
 }
 
+// Ticks off what is found, on the way back.
+template <class T>
+void tick(const node<T>& n, const std::vector<number<T>>& inputs,
+          std::vector<bool>& ticked)
+{
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].at.get() == &n) {
+            ticked[i] = true;
+        }
+    }
+    for (const auto& operand : n.made_from) {
+        tick(*operand.from, inputs, ticked);
+    }
+}
+
+template <class T>
+std::vector<bool> depends_on(number<T> result, std::vector<number<T>> inputs)
+{
+    std::vector<bool> ticked(inputs.size(), false);
+    tick(*result.at, inputs, ticked);
+    return ticked;
+}
+
 }  // namespace answers

@@ -34,6 +34,9 @@ number<double> neuron(const std::vector<number<double>>& w,
         value = z.value;
         made_from.push_back({g.at, z.slope});
     }
+    known("z", value);
+    known("(z - b)", value - b.at->value);
+    known("n", w.size());
     return {value, made_from};
 }
 
@@ -48,10 +51,40 @@ trained<double> train_shared(double w, double b, double x, double t,
         }
         return (a - moving(t)) * (a - moving(t)) / moving(2);
     };
+    std::vector<double> a{x};
+    for (int i = 0; i < layers; ++i) {
+        a.push_back(w * a.back() + b);
+    }
+    known("a", a);
+    known("the estimate", a.back());
+    known("d", a.back() - t);
     for (int step = 0; step < steps; ++step) {
         const auto s = chainrule::judge::slopes_by_dual(loss, {w, b});
+        known("the first slope by w", s[0]);
+        known("the first slope by b", s[1]);
         w -= rate * s[0];
         b -= rate * s[1];
     }
     return {w, b};
+}
+
+// ## 8.3
+// Every way is walked, as often as there is one.
+bool leads_to(const node<double>& from, const node<double>& p)
+{
+    return &from == &p ||
+           std::any_of(from.made_from.begin(), from.made_from.end(),
+                       [&](const auto& operand) {
+                           return leads_to(*operand.from, p);
+                       });
+}
+
+std::vector<bool> depends_on(const number<double>& result,
+                             const std::vector<number<double>>& inputs)
+{
+    std::vector<bool> depends;
+    for (const number<double>& p : inputs) {
+        depends.push_back(leads_to(*result.at, *p.at));
+    }
+    return depends;
 }

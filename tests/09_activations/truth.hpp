@@ -165,6 +165,8 @@ two_layers<double> train_network(const two_layers<double>& net,
     for (; steps > 0; --steps) {
         const auto s = slopes_by_dual(
             [&](const auto& q) { return mean_loss(q, samples); }, p);
+        known("the first slope by c", s[0]);
+        known("n", samples.size());
         for (std::size_t i = 0; i < p.size(); ++i) {
             p[i] -= rate * s[i];
         }

@@ -56,4 +56,27 @@ inline weight_and_bias train_shared(double w, double b, double x, double t,
     return {w, b};
 }
 
+// Whole numbers for yes and no, and a heap of what is still to be looked at.
+inline std::vector<int> depends_on(const number<double>& result,
+                                   const std::vector<number<double>>& inputs)
+{
+    std::vector<std::shared_ptr<node<double>>> heap{result.at};
+    std::map<std::shared_ptr<node<double>>, int> found;
+    while (!heap.empty()) {
+        const auto n = heap.back();
+        heap.pop_back();
+        if (++found[n] > 1) {
+            continue;
+        }
+        for (const auto& operand : n->made_from) {
+            heap.push_back(operand.from);
+        }
+    }
+    std::vector<int> answer;
+    for (const auto& p : inputs) {
+        answer.push_back(found.count(p.at) > 0 ? 1 : 0);
+    }
+    return answer;
+}
+
 }  // namespace answers
