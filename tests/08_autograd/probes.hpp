@@ -20,20 +20,21 @@ values slopes_by(const numbers& given)
     return slopes;
 }
 
-// Whether a number is a new node with operands that were given, or is one of
-// those itself, as the sum of no inputs may be.
-bool is_one_operation(const number<double>& z, const numbers& given)
+// What a sum was made from and was not given: operations or new inputs.
+std::size_t not_given(const number<double>& z, const numbers& given,
+                      bool inputs)
 {
     const auto is_given = [&](const auto& at) {
         return std::any_of(
             given.begin(), given.end(),
             [&](const number<double>& g) { return g.at == at; });
     };
-    const auto& from = z.at->made_from;
-    return is_given(z.at) ||
-           std::all_of(from.begin(), from.end(), [&](const auto& operand) {
-               return is_given(operand.from);
-           });
+    std::size_t count = 0;
+    for (const auto& operand : z.at->made_from) {
+        const auto& from = operand.from;
+        count += !is_given(from) && from->made_from.empty() == inputs;
+    }
+    return is_given(z.at) ? 0 : count;
 }
 
 void ask(observation& o, const values& w, const values& x, double b)
@@ -47,7 +48,10 @@ void ask(observation& o, const values& w, const values& x, double b)
     given.push_back(bias);
     const auto z = neuron(weights, inputs, bias);
     o.see("z", z.at->value);
-    o.claim("whether the sum is one operation", is_one_operation(z, given));
+    o.claim("whether the sum is one operation",
+            not_given(z, given, false) == 0);
+    o.claim("whether no operand is a new input",
+            not_given(z, given, true) == 0);
     backward(z);
     o.see("dw", slopes_by(weights));
     o.see("dx", slopes_by(inputs));

@@ -217,11 +217,14 @@ void without_hidden_neurons_c_learns(observation& o)
     ask(o, {{}, -2}, {{{2, 3}, 5}, {{-4, 2}, 11}}, 0.25, 2);
 }
 
-// The sum is at the upper corner, and then at the lower one.
+// The sum is at the upper corner, then at the lower one, and then nearer to a
+// corner than a float can tell.
 void a_corner_lets_no_slope_through(observation& o)
 {
     ask(o, {{{{0.5, -0.25}, 0.75, 2}}, 3}, {{{2, 3}, -2}}, 0.125, 1);
     ask(o, {{{{0.5, -0.25}, -1.25, 2}}, 3}, {{{2, 3}, -2}}, 0.125, 1);
+    ask(o, {{{{0.5, -0.25}, 0.75 - 0x1p-30, 2}}, 3}, {{{2, 3}, -2}}, 0.125,
+        1);
 }
 
 void numbers_need_not_be_whole(observation& o)
