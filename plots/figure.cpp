@@ -211,7 +211,8 @@ std::string figure::picture_commands() const
         }
         out << "\n";
     }
-    out << "EOD\nunset key\nunset grid\nunset colorbox\nset size ratio -1\n"
+    out << "EOD\nunset key\nunset grid\nunset colorbox\n"
+        << (rows_.empty() ? "set size ratio -1\n" : "")
         << "set autoscale fix\nset yrange [*:*] reverse\n";
     if (x_.label.empty() && y_.label.empty()) {
         out << "unset border\nunset tics\nset margins 0,0,0,0\n";
@@ -229,7 +230,11 @@ std::string figure::picture_commands() const
             << ", 0 'white', 1 " << quoted(colours[1]) << ")\nset cbrange ["
             << -largest << ":" << largest << "]\n";
     }
-    out << "plot $pixels matrix with image\n";
+    // With names at its rows it is a table: columns are counted from 1, and
+    // what it shows is drawn and not smoothed.
+    out << "plot $pixels matrix "
+        << (rows_.empty() ? "with image\n"
+                          : "using ($1+1):2:3 with image pixels\n");
     return out.str();
 }
 
@@ -351,10 +356,13 @@ std::string figure::script(const std::string& terminal) const
     return out.str();
 }
 
-// A picture without axes is as high as its rows ask for.
+// A picture without axes, or with named rows, is as high as its rows ask for.
 std::size_t figure::height() const
 {
     const bool bare = x_.label.empty() && y_.label.empty();
+    if (!rows_.empty()) {
+        return 120 + 26 * rows_.size();
+    }
     return pixels_.empty() || !bare
                ? 340
                : 540 * pixels_.size() / pixels_.front().size();

@@ -88,12 +88,11 @@ void the_slope_of_a_curve()
 // $@value{one step by hand/error}$. Now make one parameter larger by $0.001$,
 // leave the others alone, and look at what follows.
 //
-// @predict When $w_2$ moves by $0.001$, by how much does $e$ move? And
-// then the loss, roughly?
+// @predict When $w_2$ moves by $0.001$, by how much does $e$ move? And the
+// loss: what is $\frac12 \cdot 1.498^2 - \frac12 \cdot 1.5^2$?
 // @answer $w_2$ is multiplied by $x_2 = 2$, so $e$ moves twice as much, by
-// $@value{w2 by 0.001, e moves}$. The slope of the loss by $e$ is the error,
-// $-1.5$, so the loss moves by about $-1.5$ times that:
-// $@value{w2 by 0.001, loss moves}$.
+// $@value{w2 by 0.001, e moves}$. The loss moves by
+// $@value{w2 by 0.001, loss moves}$, which is about $-1.5$ times that.
 // @output a nudge
 // @endpredict
 const neuron<rational> start{1, -1, {1, 2}};
@@ -116,17 +115,20 @@ void a_nudge()
         const std::string name = names[i] + " by 0.001, ";
         std::cout << name << "e moves = " << by_e.to_double() << "\n"
                   << name << "loss moves = " << by_loss.to_double() << "\n"
-                  << name << "slope = " << (by_loss / h).to_double() << "\n";
+                  << name << "measured slope = " << (by_loss / h).to_double()
+                  << "\n";
     }
 }
-// That is the **chain rule**. If $w_2$ moves $e$ two times as fast as itself,
+// The error is $-1.5$, and the loss moves by about $-1.5$ times what $e$ moves
+// by. That is no accident: the next section shows it. Now put both together.
+// This is the **chain rule**. If $w_2$ moves $e$ two times as fast as itself,
 // and $e$ moves $L$ minus one and a half times as fast as itself, then $w_2$
 // moves $L$
 //
 // $$ 2 \cdot (-1.5) = -3 $$
 //
 // times as fast. Along a chain, slopes are multiplied. The measured
-// $@value{w2 by 0.001, slope}$ is not quite $-3$, as above
+// $@value{w2 by 0.001, measured slope}$ is not quite $-3$, as above
 // $@value{the slope of a curve/h 1/1000, slope}$ is not quite 6: a move of
 // $0.001$ is small, but it is not zero.
 
@@ -143,8 +145,8 @@ void one_step_by_hand()
 {
     const auto g = slopes(start, one_sample);
     const auto next = step(start, one_sample, rational(1, 10));
-    std::cout << "e = " << estimate(start, one_sample)
-              << "\nerror = " << estimate(start, one_sample) - one_sample.t
+    const rational e = estimate(start, one_sample);
+    std::cout << "e = " << e << "\nerror = " << e - one_sample.t
               << "\nloss = " << loss(start, one_sample) << "\ndw1 = " << g.dw1
               << "\ndw2 = " << g.dw2 << "\ndb = " << g.db
               << "\nnext w1 = " << next.w1 << "\nnext w2 = " << next.w2
@@ -192,21 +194,21 @@ void why_all_may_move_at_once()
 // ## How large a step may be
 //
 // In our neuron one can say what a step does to the error of its sample. The
-// parameters move by $-\eta (e-t)$ times $x_1$, $x_2$ and 1. Each move is
-// multiplied by $x_1$, $x_2$ and 1 once more on its way into the estimate. So
-// the estimate moves by $-\eta (e-t) (x_1^2 + x_2^2 + 1)$, and the error that
-// is left is
+// parameters move by $-\eta (e-t)$ times $x_1$, $x_2$ and 1. On its way into
+// the estimate each move is multiplied once more by its own $x_1$, $x_2$ or
+// 1. So the estimate moves by $-\eta (e-t) (x_1^2 + x_2^2 + 1)$, and the
+// error that is left is
 //
 // $$ (e - t) \cdot \bigl(1 - \eta \, (x_1^2 + x_2^2 + 1)\bigr). $$
 //
 // That is so for every neuron, sample and rate.
 // @proved{a_step_keeps_the_stated_part_of_the_error}
 //
-// In the step above the bracket was $1 - \frac1{10}(1 + 4 + 1) = \frac25$, and
-// $\frac25$ of the error was left. A step makes the error smaller if the
-// bracket lies between $-1$ and $1$. With a rate beyond
-// $2 / (x_1^2 + x_2^2 + 1)$, here $\frac13$, each step makes it larger.
-// @proved{beyond_the_limit_a_step_makes_the_error_larger}
+// In the step above the bracket was $1 - \frac1{10}(1 + 4 + 1) = \frac25$,
+// and $\frac25$ of the error was left. A step makes the error smaller if the
+// bracket lies between $-1$ and $1$. With a rate beyond $2 / (x_1^2 + x_2^2 +
+// 1)$ each step makes it larger, unless it is zero. Here the limit is
+// $\frac13$. @proved{beyond_the_limit_a_step_makes_the_error_larger}
 //
 // @predict At the rate $\frac1{10}$ the error becomes smaller without changing
 // its sign. What does it do at the rate $0.3$, and at $0.35$, step after step?
@@ -266,11 +268,13 @@ void when_parameters_move_in_turn()
 
 // ## Learning AND
 //
-// Now the neuron shall learn something, the logical AND. Its inputs are 0 or
+// Now the neuron shall learn something, the logical AND. The inputs are 0 or
 // 1. The target is $+1$ if both are 1, and $-1$ otherwise. The answer of the
 // neuron is yes if its estimate is above zero. Training shows it one sample
 // after the other, always in the same order, and takes a step after each. One
-// round through all samples is called an **epoch**. The rate is $0.01$.
+// round through all samples is called an **epoch**. The rate is $0.01$. How
+// good the neuron is, we measure by the mean of the losses of all four
+// samples.
 const std::array<sample<double>, 4> and_samples{
     {{0, 0, -1}, {0, 1, -1}, {1, 0, -1}, {1, 1, 1}}};
 
@@ -290,15 +294,7 @@ int right_answers(const neuron<double>& n)
         [&](const auto& s) { return (estimate(n, s) > 0) == (s.t > 0); }));
 }
 
-void train_one_epoch(neuron<double>& n)
-{
-    for (const auto& s : and_samples) {
-        n = step(n, s, options.rate());
-    }
-}
-
-// Where the estimate is zero lies a line, and the answers differ on its two
-// sides. This gives points on that line, as many as lie in the figure.
+// @fold Points on the line where the estimate is zero
 std::vector<point> decision_line(const neuron<double>& n)
 {
     constexpr double low = -0.5;
@@ -313,59 +309,57 @@ std::vector<point> decision_line(const neuron<double>& n)
     }
     return points;
 }
+// @end
 
 // @predict The neuron starts with $w_1 = 0.5$, $w_2 = 0.2$, $b = 0.3$, so it
-// says yes to everything. How many epochs until all four answers are right:
-// ten, a hundred, a thousand?
-// @answer After @value{epoch of four right answers} epochs.
+// says yes to everything. Each step makes the loss of its sample smaller. Will
+// the mean loss fall with each step, and the number of right answers only grow?
+// @answer No. @value{steps that made the mean loss larger} of @value{steps in
+// all} steps make the mean loss larger: what a step gains on its sample, it
+// may lose on the others. And at epoch 36 an answer is lost again that was
+// right at epoch 24.
 // @output learning AND
+// @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. | At epoch 30 the line parts the corner where both inputs are one from the other three. At epoch 50 that corner lies on the wrong side. At epoch 1000 the line runs midway between.
 // @endpredict
-std::string epochs_until_learned(neuron<double> n)
-{
-    for (int epoch = 0; epoch <= options.epochs(); ++epoch) {
-        if (right_answers(n) == 4) {
-            return std::to_string(epoch);
-        }
-        train_one_epoch(n);
-    }
-    return "none";
-}
-
-// @fold Training on, printing and drawing
+//
+// @fold Training, printing and drawing
 void learning_and()
 {
     neuron<double> n{0.5, 0.2, 0.3};
-    std::cout << "epoch of four right answers = " << epochs_until_learned(n)
-              << "\n";
     std::vector<point> losses;
     figure lines("decision-line");
     lines.x_axis("x1").y_axis("x2");
+    int right = 0;
+    int worse = 0;
     for (int epoch = 0; epoch <= options.epochs(); ++epoch) {
         if (std::isfinite(mean_loss(n))) {
             losses.push_back({static_cast<double>(epoch), mean_loss(n)});
         }
-        if (epoch == 0 || epoch == 30 || epoch == 100 ||
-            epoch == options.epochs()) {
-            std::cout << "epoch " << epoch << ": " << right_answers(n)
-                      << " of 4 right, mean loss "
-                      << std::round(1000 * mean_loss(n)) / 1000 << "\n";
-            const auto line = decision_line(n);
-            if (epoch > 0 && !line.empty()) {
-                lines.curve("epoch " + std::to_string(epoch), line);
-            }
+        if (right_answers(n) != right) {
+            right = right_answers(n);
+            std::cout << "from epoch " << epoch << ": " << right
+                      << " of 4 right\n";
         }
-        train_one_epoch(n);
+        const auto line = decision_line(n);
+        if ((epoch == 30 || epoch == 50 || epoch == options.epochs()) &&
+            !line.empty()) {
+            lines.curve("epoch " + std::to_string(epoch), line);
+        }
+        for (std::size_t i = 0; i < 4 && epoch < options.epochs(); ++i) {
+            const double before = mean_loss(n);
+            n = step(n, and_samples[i], options.rate());
+            worse += mean_loss(n) > before ? 1 : 0;
+        }
     }
+    std::cout << "steps in all = " << 4 * options.epochs()
+              << "\nsteps that made the mean loss larger = " << worse
+              << "\nmean loss at the end = "
+              << std::round(1000 * mean_loss(n)) / 1000 << "\n";
     lines.marks("no", {{0, 0}, {0, 1}, {1, 0}}).marks("yes", {{1, 1}}).draw();
-    figure("loss-of-and")
-        .x_axis("epoch")
-        .y_axis("mean loss")
-        .curve("loss", losses)
-        .draw();
+    figure loss("loss-of-and");
+    loss.x_axis("epoch").y_axis("mean loss").curve("loss", losses).draw();
 }
 // @end
-//
-// @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. | All three lines part the corner where both inputs are one from the other three. At epoch 30 the line is steep and close to the corner; at epoch 1000 it runs midway between.
 //
 // @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply at first, then slowly, and levels off above zero.
 //
@@ -375,70 +369,69 @@ void learning_and()
 // $$ e(1,1) = e(1,0) + e(0,1) - e(0,0), $$
 //
 // because both sides are $w_1 + w_2 + b$. The targets do not: $-1 - 1 + 1$ is
-// $-1$, and not $+1$. The mean loss is least where its three slopes are zero,
+// $-1$, and not $+1$. In every direction the mean loss is a parabola that opens
+// upwards, so it is least where its three slopes are zero. That is
 // at $w_1 = w_2 = 1$ and $b = -\frac32$. There the estimates are $-\frac32,
 // -\frac12, -\frac12, +\frac12$, and each of the four losses is $\frac18$.
 // @proved{the_best_plane_for_and_has_no_slope_left} All signs are right, and
 // that is all we asked.
-
-// Try `./workbook run 1 --rate 0.1`, then 0.5 and 0.9. At which rate are four
-// answers right soonest, and at which are they never?
+//
+// Try `./workbook run 1 --rate 0.1`, then 0.5 and 0.9. At 0.1 four epochs are
+// enough, and no answer is lost again. At 0.9 four answers are never right:
+// what the four samples do to each other settles at a large loss.
 
 // ## What can go wrong
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | parameters move in turn | it learns all the same; the second weight moves by less than its slope says |
+// | parameters move in turn | at a small rate it learns all the same; the second weight moves by $1 - \eta x_1^2$ of what its slope says |
 // | the step goes along the slope, with a plus | the error of a sample grows at each step |
-// | the rate is too large | the error changes its sign at each step and grows |
+// | the rate is too large | with one sample, the error changes its sign at each step and grows; with several, the loss settles where it is too large, or grows |
 // | the bias is left out | AND cannot be learned: the corners $(1,0)$ and $(0,1)$ ask for weights that are not above zero, and then their sum, the estimate at $(1,1)$, is not above zero either |
 
 // ## Your turn
 //
 // @exercises
 //
-// @question **The largest rate.**
-// For AND with inputs 0 and 1, which sample is the first whose own step makes
-// its error larger, and beyond which rate? Beyond which rate is that so for
-// all four?
+// @question **The largest rate.** Let the rate grow. For AND with inputs 0 and
+// 1, which sample is the first whose own step makes its error larger, and
+// beyond which rate? Beyond which rate is that so for all four?
 // @solution The bracket is $1 - \eta (x_1^2 + x_2^2 + 1)$. For $(1, 1)$ it
 // falls below $-1$ beyond $\eta = \frac23$, so that sample is the first. For
 // $(0, 0)$ the limit is 2, so beyond 2 it is so for all four.
 // @endquestion
 //
-// @question **OR and XOR.**
-// The logical OR says yes unless both inputs are 0; XOR says yes if exactly
-// one of them is 1. Which of the two can one neuron learn? Think of the line.
+// @question **OR and XOR.** The logical OR says yes unless both inputs are 0;
+// XOR says yes if exactly one of them is 1. Which can one neuron learn? Think
+// of the line.
 // @solution OR: one line cuts off the corner $(0, 0)$. For XOR the two
 // corners with the answer yes lie across from each other, and no single line
-// parts them from the other two. Several neurons can:
-// @chapter{09_activations} trains them.
+// parts them from the other two. Several neurons can, if there is a bend
+// between them: @chapter{09_activations} trains them.
 // @endquestion
 //
-// @question **In another order.**
-// In `step_in_turn`, let $b$ move first and $w_1$ last. Is the error after
-// the step the same? Are the parameters?
+// @question **In another order.** In `step_in_turn`, let $b$ move first and
+// $w_1$ last. Is the error after the step the same? Are the parameters?
 // @solution The error is the same, because the three factors are only
-// multiplied in another order. The parameters are not: only the one that moves
-// first follows its slope in the neuron as it was.
+// multiplied in another order. The parameters are not: only the one that
+// moves first follows its slope in the neuron as it was. (In the sample above
+// $w_2$ is the same in both, because $x_1^2$ is 1.)
 // @endquestion
 
 // ## What you can now say
 //
-// - A derivative says how fast one number follows another.
-// - The chain rule: along a chain, slopes are multiplied.
+// - A derivative says how fast one number follows another. Along a chain,
+//   slopes are multiplied.
 // - Each parameter moves against its slope, by the learning rate times it. All
 //   slopes are taken before anything moves.
-// - A small step makes the loss smaller. A step that is too large makes it
-//   larger.
+// - A small step makes the loss of its sample smaller, a large one larger.
 
 // ## Going further
 //
-// - A neuron that is trained by such steps is older than the word: B. Widrow
-//   and M. E. Hoff, *Adaptive switching circuits*, 1960.
-// - If the samples are drawn at random, and not in a fixed order, this is
-//   called stochastic gradient descent. It goes back to H. Robbins and S.
-//   Monro, *A stochastic approximation method*, 1951.
+// - Neurons were trained by such steps in 1960: B. Widrow and M. E. Hoff,
+//   *Adaptive switching circuits*.
+// - With samples drawn at random it is called stochastic gradient descent:
+//   H. Robbins and S. Monro, *A stochastic approximation method*, 1951.
 // - @chapter{02_three_layers} puts three weights in a row.
 
 // ## The program

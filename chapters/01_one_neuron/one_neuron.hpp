@@ -9,8 +9,8 @@
 //
 // Nearly all of them begin as random numbers. The program is shown a picture,
 // gives its answer, and is told the right one. Then its numbers should change
-// so that the answer becomes better. Which of the @value{numbers to choose} should
-// become larger, which should become smaller, and how far?
+// so that the answer becomes better. Which of the @value{numbers to choose}
+// should become larger, which should become smaller, and how far?
 //
 // That is the question of this book. The answer to it is a slope for each
 // number, and **backpropagation** is the way to get all these slopes with
@@ -138,7 +138,7 @@ gradient<T> slopes(const neuron<T>& n, const sample<T>& s)
 // ## One step
 //
 // Where a slope is positive, a larger parameter makes a larger loss. So each
-// parameter moves against its slope. How far, is the slope times a number
+// parameter moves against its slope. It moves by the slope times a number
 // $\eta$ (the Greek letter eta) that we choose, the **learning rate**:
 //
 // $$ w \leftarrow w - \eta \, \frac{\partial L}{\partial w}. $$

@@ -20,7 +20,7 @@ using namespace chainrule::three_layers;
 // ## A nudge on its way
 //
 // Take $x = 2$, $t = 1$ and the weights $w_1 = \frac12$, $w_2 = -\frac13$,
-// $w_3 = \frac34$. Move $w_1$ by $0.001$ and look at everything that follows.
+// $w_3 = \frac34$. Move $w_1$ by $\frac1{1000}$ and look at $y$, $z$ and $e$.
 //
 // @predict How much does $y$ move, and how much do $z$ and $e$?
 // @answer $y$ moves $x = 2$ times as much as $w_1$. $z$ moves $-\frac13$
@@ -161,10 +161,12 @@ void a_probe_of_primes()
 // The article's closed form for $w_1$ has no 11: the input was lost on the
 // way. At the first sample of the article, $x = 1$, that leaves no trace,
 // because a lost factor of 1 changes nothing. At its second sample, $x = -1$,
-// the sign is wrong. @proved{a_missing_input_is_invisible_at_one_and_only_there}
+// the sign is wrong.
+// @proved{a_missing_input_is_invisible_at_one_and_turns_the_sign_at_minus_one}
 //
-// The wrong name shows as well. The line that is named `dw3` there contains a
-// 7, which is $w_3$, and a weight is no factor of its own derivative.
+// The wrong name shows as well. The line that is named `dw3` there is the
+// derivative by $w_1$, and it contains a 7, which is $w_3$. No weight is a
+// factor of its own derivative.
 // @proved{the_articles_mislabelled_line_is_not_dw3}
 //
 // @note Choose test values so that no two mistakes look alike. Ones, zeros
@@ -206,10 +208,11 @@ gradient<T> by_dual_numbers(const weights<T>& w, const T& x, const T& t)
 // One half is $2^{60}$, because $2 \cdot 2^{60} = 2^{61}$, and that is 1 more
 // than $p$, so it counts as 1.
 //
-// Both sides are polynomials in five variables, and their terms have at most
-// seven factors. A theorem of Schwartz and Zippel says: if two such
-// polynomials are different, they agree at a random point with a probability
-// of at most $7 / p$. That is less than one in $10^{17}$.
+// Both sides are polynomials in five variables. The longest terms have seven
+// factors: four in $\delta$, and three more in `dw1`. A theorem of Schwartz
+// and Zippel says: if two such polynomials are different, they agree at a
+// random point with a probability of at most $7 / p$. That is less than one
+// in $10^{17}$.
 void numbers_that_know_their_slope()
 {
     const auto g = by_dual_numbers(start, input, target);
@@ -247,10 +250,10 @@ void numbers_that_know_their_slope()
 // Along a single weight the loss is a parabola, $L = a w^2 + b w + c$. Put
 // that in and the square of $h$ cancels:
 //
-// $$ \frac{a (w+h)^2 - a (w-h)^2 + 2bh}{2h} = \frac{4awh + 2bh}{2h}
-//    = 2aw + b. $$
+// $$ \begin{aligned} \frac{a (w+h)^2 - a (w-h)^2 + 2bh}{2h}
+//    &= \frac{4awh + 2bh}{2h} \\ &= 2aw + b. \end{aligned} $$
 //
-// The right side is the derivative, at every $h$. So on this network a
+// That is the derivative, for every $h$ but 0. So on this network the central
 // difference quotient in exact numbers may be compared with **zero
 // tolerance**, and any disagreement is a mistake.
 //
@@ -285,10 +288,10 @@ void the_difference_quotient()
                   << central_difference(&weights<rational>::w3, h) << "\n";
     }
 }
-// The article prints the formula with a plus between the two losses. With
-// $h$ going to zero that quotient is $2L / 2h$, and it grows without bound.
-// Here is what the plus would have given for $w_1$, whose derivative is
-// @value{one sample by hand/dw1}:
+// The article prints the formula with a plus between the two losses. With $h$
+// going to zero that quotient comes close to $2L / 2h$, and it grows without
+// bound, unless $L$ is 0. Here is what the plus would have given for $w_1$,
+// whose derivative is @value{one sample by hand/dw1}:
 void the_printed_plus()
 {
     for (const rational& h : {rational(1), {1, 100}, {1, 10000}}) {
@@ -313,19 +316,17 @@ void the_printed_plus()
 // When a weight moves by $h$, the estimate moves by $k h$, where $k$ is the
 // product of all that the weight is multiplied by; for $w_1$ it is
 // $w_3 w_2 x$. So the loss is $\frac12 (\delta + k h)^2$, and it is zero at
-// $h = -\delta / k$. The larger $k$, the narrower the parabola.
+// $h = -\delta / k$. The further $k$ is from zero, the
+// narrower the parabola.
+// @fold Where the bottoms lie, and drawing
 void the_loss_along_each_weight()
 {
     const auto out = forward(start, input);
-    const auto g = derivatives(start, out, input, target);
     const rational d = out.e - target;
-    const auto bottom = [&](const rational& slope) {
-        const rational k = slope / d;
-        return -d / k;
-    };
-    std::cout << "move w1 by " << bottom(g.dw1) << ", or w2 by "
-              << bottom(g.dw2) << ", or w3 by " << bottom(g.dw3)
-              << ", and the loss is 0\n";
+    const auto bottom = [&](const rational& k) { return -d / k; };
+    std::cout << "move w1 by " << bottom(start.w3 * start.w2 * input)
+              << ", or w2 by " << bottom(start.w3 * out.y) << ", or w3 by "
+              << bottom(out.z) << ", and the loss is 0\n";
 
     figure f("loss-along-weights");
     f.x_axis("change of one weight").y_axis("loss");
@@ -342,6 +343,8 @@ void the_loss_along_each_weight()
     }
     f.draw();
 }
+// @end
+//
 // @output the loss along each weight
 //
 // @figure loss-along-weights | The loss as one weight moves and the other two stay. Each curve is a parabola. | Three parabolas through one common point at no change: the loss along w2 is the narrowest and falls to the right, the loss along w1 rises to the right, and that along w3 is the widest.
@@ -355,7 +358,7 @@ void the_loss_along_each_weight()
 // |---------------|--------------|
 // | the input is missing from `dw1` | right as long as $x = 1$; the probe of primes lacks 11 |
 // | the layer's own weight is in its derivative | a factor too many in the probe: 3, 5 or 7 |
-// | an index is off by one | one prime in another's place |
+// | an index is off by one | the probe has a wrong set of primes |
 // | the plus for the minus | the quotient grows when $h$ shrinks |
 // | a derivative under another's name | the difference quotient of that weight disagrees |
 
@@ -375,7 +378,7 @@ void the_loss_along_each_weight()
 // Multiply each derivative by its own weight. What do you notice? Prove it.
 // @solution All three products are $\delta e$: each one is $\delta$ times
 // the whole chain $w_3 w_2 w_1 x$. A test of a backward pass can use this,
-// because it needs neither a second derivative nor a tolerance.
+// because it needs neither a second way to the derivatives nor a tolerance.
 // @endquestion
 
 // ## What you can now say
@@ -384,9 +387,10 @@ void the_loss_along_each_weight()
 //   that weight: the slope of the loss, the weights of the layers between, and
 //   the input of its own layer.
 // - A test with different primes shows each factor. Ones and zeros hide it.
-// - Two formulas can be proved equal by one random point in whole numbers
-//   modulo a prime.
-// - On this network a difference quotient is exact for every $h$.
+// - Two polynomials of small degree that agree at one random point modulo a
+//   large prime are equal, but for a chance that can be neglected.
+// - On this network the central difference quotient, in exact numbers, is the
+//   derivative for every $h$ but 0.
 
 // ## Going further
 //

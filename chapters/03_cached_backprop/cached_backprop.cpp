@@ -70,8 +70,9 @@ void the_repeated_factors()
 // the one before it two, and the first one $n$. Walking back costs two for
 // each layer, and one for the first, which hands nothing on:
 //
-// $$ 1 + 2 + \dots + n = \frac{n (n+1)}{2}
-//    \qquad \text{against} \qquad 2n - 1. $$
+// $$ 1 + 2 + \dots + n = \frac{n (n+1)}{2} $$
+//
+// against $2n - 1$.
 //
 // @predict The article has three layers. How many multiplications does
 // backpropagation save there?
@@ -96,7 +97,7 @@ long long multiplications(const gradient_function& gradient, std::size_t n)
     return count([&] { gradient(w, a, t, dw); }).multiplications;
 }
 
-// A forward pass and a loss for each weight.
+// Each weight needs a forward pass and a loss.
 long long multiplications_of_dual_numbers(std::size_t n)
 {
     using number = dual<counted<double>>;
@@ -118,7 +119,9 @@ void counting_multiplications()
                   << "\nlayers " << n << ", walking back = "
                   << multiplications(walk_back<counted<double>>, n) << "\n";
     }
-    std::cout << "layers 1000, by dual numbers = "
+    std::cout << "layers 1000, up and back = "
+              << 1000 + multiplications(walk_back<counted<double>>, 1000)
+              << "\nlayers 1000, by dual numbers = "
               << multiplications_of_dual_numbers(1000) << "\n";
 }
 // @interactive repeated-factors | Each square is a multiplication. Add layers and see which ones repeat what another has done. | layers 3, one at a time; layers 3, walking back; layers 10, one at a time; layers 10, walking back; layers 1000, one at a time; layers 1000, walking back
@@ -129,8 +132,9 @@ void counting_multiplications()
 //
 // The dual numbers of @chapter{02_three_layers} are no help here. They go
 // forward, and one run gives the slope by one weight, so a thousand weights
-// need a thousand runs. Counted in the same way, that is
-// @value{layers 1000, by dual numbers} multiplications. The walk back begins
+// need a thousand runs. With the forward pass counted on both sides, that is
+// @value{layers 1000, by dual numbers} multiplications against
+// @value{layers 1000, up and back}. The walk back begins
 // at the one thing whose slopes are wanted, the loss, and gives the slopes by
 // all weights in one walk.
 
@@ -171,7 +175,7 @@ void the_same_derivatives()
 // $k$. The program measures both slopes, between $n = 100$ and $n = 1000$.
 //
 // @predict What are the two slopes, roughly?
-// @answer 2 and 1. To three digits they are @value{slope, one at a time} and
+// @answer 2 and 1. To three decimals they are @value{slope, one at a time} and
 // @value{slope, walking back}. They are not whole because of the smaller
 // terms: $n^2/2 + n/2$ is no pure power.
 // @output what the count looks like
@@ -271,17 +275,17 @@ void what_the_clock_says()
 //
 // @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. The dashed lines have the slopes 2 and 1. | At many layers the measured line of one derivative at a time runs parallel to the dashed line of slope 2, and that of walking back parallel to the one of slope 1.
 //
-// At many layers the clock says what the count says. At few the lines are
-// flatter: even a call for no layers at all takes some time.
+// At many layers the lines have about the slopes of the counts. At few they are
+// flatter. A call has to be paid for, too, even one for no layers at all.
 
 // @section when a layer bends
 //
 // Take $x = 3$, $w_1 = 1$, $w_2 = \frac13$ and $t = 2$. Then $y = 3$, $z = 9$,
 // $e = 3$, and the error is 1.
 //
-// @predict What are the slopes by $z$ and by $y$, and what is `dw1`?
-// @answer By $z$: $\delta w_2 = \frac13$. By $y$: $\frac13 \cdot 2 \cdot 3 = 2$.
-// And `dw1` is $2x = @value{when a layer bends/dw1}$.
+// @predict Walk back on paper: the slope by $z$, then by $y$, then `dw1`.
+// @answer By $z$: $\delta w_2 = \frac13$. By $y$: $\frac13 \cdot 2 \cdot 3 =
+// 2$. And `dw1` is $2 \cdot 3 = @value{when a layer bends/dw1}$.
 // @output when a layer bends
 // @endpredict
 void when_a_layer_bends()
@@ -291,16 +295,17 @@ void when_a_layer_bends()
 }
 // Every function on the way does the same: it multiplies the slope that comes
 // back by its own slope, taken at the value that went in. That is the second
-// reason for remembering the values. Where a function is a multiplication by a
-// weight, its own slope is the weight. @chapter{09_activations} has functions
-// that are better than the square.
+// reason for remembering the values. Where a function is a multiplication by
+// a weight, its own slope is the weight. @chapter{09_activations} has the
+// functions that networks use.
 
 // @section a value that is used twice
 //
 // Take $x = 1$, $w_1 = 2$, $w_2 = 3$, $w_3 = 5$ and $t = 15$. Then $y = 2$,
 // $e = 16$, and the error is 1. Move $y$ by $0.01$.
 //
-// @predict How much do $p$, $q$ and $e$ move? What is the slope by $y$?
+// @predict How much do $p$, $q$ and $e$ move? What is the slope of the loss
+// by $y$?
 // @answer They move by @value{p moves}, @value{q moves} and @value{e moves}.
 // The error is 1, so the slope of the loss by $y$ is $3 + 5 = 8$.
 // @output a value that is used twice
@@ -332,9 +337,9 @@ void a_value_that_is_used_twice()
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | the weight is applied before the derivative is taken | every derivative has its own weight as a factor |
+// | the weight is applied before the derivative is taken | every derivative but the first has its own weight as a factor |
 // | `w[i - 1]` for `w[i]` when handing on | right for equal weights, wrong for others |
-// | the walk goes from first to last | right at one layer only |
+// | the walk goes from first to last | right at one layer, or if all weights are 1 |
 // | a weight is changed before it is used to hand on | the derivatives below depend on the learning rate |
 // | a value is used twice, and its second slope overwrites the first | right if the first slope is zero, wrong otherwise |
 // | backward after another sample's forward | sizes fit, values are of the other sample |
@@ -358,8 +363,8 @@ void a_value_that_is_used_twice()
 // for $n = 3$. What would have to be kept?
 // @solution The factor that the derivatives share is $\delta$ and the weights
 // *above* a layer, and these come from the end. From the front one can only
-// cache the product of the weights below, which is $a_{i-1}$ and is cached
-// already, by the forward pass.
+// cache the product of the input and the weights below, which is $a_{i-1}$ and
+// is cached already, by the forward pass.
 // @endquestion
 //
 // @question **One division.**
@@ -374,7 +379,7 @@ void a_value_that_is_used_twice()
 //
 // - The derivatives of a chain share their factors. Walking back from the loss
 //   computes each of them once.
-// - For $n$ layers that is $2n - 1$ multiplications for $n (n+1) / 2$.
+// - For $n$ layers that is $2n - 1$ multiplications instead of $n (n+1) / 2$.
 // - Slopes are multiplied along a way, and added where a value was used twice.
 
 // ## Going further

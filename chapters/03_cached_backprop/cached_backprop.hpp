@@ -83,7 +83,8 @@ void check_sizes(const std::vector<T>& w, const std::vector<T>& a)
 // ## One derivative at a time
 //
 // This is the chain rule as written: for each weight start at the loss, pass
-// through the layers above it, and end with its input.
+// through the layers above it (those between it and the loss), and end with its
+// input.
 template <field T>
 void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
                    const T& t, std::vector<T>& dw)
@@ -185,11 +186,13 @@ std::array<T, 2> slopes_through_a_square(const T& w1, const T& w2, const T& x,
 //
 // Now let $y$ go two ways. Two weights use it, and what they give is added:
 //
-// $$ y = w_1 x, \qquad p = w_2 y, \qquad q = w_3 y, \qquad e = p + q. $$
+// $$ y = w_1 x, \quad p = w_2 y, \quad q = w_3 y, \quad e = p + q. $$
 //
-// @graph The value y is used twice. Its slope comes back on two ways. | The input x is multiplied by w1 into y. From y one arrow leads to p, by w2, and one to q, by w3. Both lead to e, and e leads to L.
+// @graph The value y is used twice, so its slope comes back on two ways, drawn dashed. | The input x is multiplied by w1 into y. From y one arrow leads to p, by w2, and one to q, by w3. Both lead to e, and e leads to L. Dashed arrows lead from p and from q back to y.
 //   x -> y [label="× w₁"]; y -> p [label="× w₂"]; y -> q [label="× w₃"];
 //   p -> e [label="+"]; q -> e [label="+"]; e -> L;
+//   p -> y [style=dashed constraint=false label="δ w₂"];
+//   q -> y [style=dashed constraint=false label="δ w₃"];
 // @endgraph
 //
 // When $y$ moves, $p$ moves and $q$ moves, and $e$ moves by both together. So

@@ -1,14 +1,19 @@
 #include "training.hpp"
 
+#include <algorithm>
 #include <array>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_real_distribution.hpp>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "chainrule/numbers/rational.hpp"
 #include "chainrule/training/history.hpp"
+#include "chapter/option.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"
 
@@ -18,17 +23,17 @@ using namespace chainrule::training;
 // ## The loop
 //
 // Training is a loop over epochs, and in each of them over the samples. The
-// loop does not know which step it takes, so both can be run by the same
-// lines. At the end of each epoch it shows the weights to an **observer**, a
-// function that may write down what it likes and changes nothing.
+// loop does not know which step it takes, so the same lines run both. At the
+// end of each epoch it shows the weights to an **observer**, a function that
+// may write down what it likes and changes nothing.
 const std::array<sample<double>, 2> samples{{{1, -1}, {-1, 1}}};
 const weights<double> article_start{0.2333, -0.233, -0.52133};
 
 template <class Step, class Observer>
 weights<double> train(weights<double> w, Step take_step, double rate,
-                      int epochs, Observer observe)
+                      std::size_t epochs, Observer observe)
 {
-    for (int epoch = 1; epoch <= epochs; ++epoch) {
+    for (std::size_t epoch = 1; epoch <= epochs; ++epoch) {
         for (const sample<double>& s : samples) {
             w = take_step(w, s, rate);
         }
@@ -46,7 +51,7 @@ double product(const weights<double>& w)
 }
 
 template <class Step>
-history products(Step take_step, double rate, int epochs)
+history products(Step take_step, double rate, std::size_t epochs)
 {
     history h;
     train(article_start, take_step, rate, epochs,
@@ -60,63 +65,87 @@ history products(Step take_step, double rate, int epochs)
 // and that is what it prints.
 //
 // @predict The step is stale. Will the program give the right answers?
-// @answer It will, and the product ends at
-// $@value{the article's program/product}$.
-// @endpredict
+// @fold Printing
+struct {
+    option<double> rate{"rate", 0.05, "how far a step goes", 1e-4};
+    option<std::size_t> epochs{"epochs", 160, "how long it trains", 1};
+} options;
+
 int sign(double e)
 {
     return e > 0 ? 1 : -1;
 }
 
-void the_articles_program()
+template <class Step>
+void answers_of(Step take_step)
 {
-    const weights<double> w = train(article_start, stale_step<double>, 0.05,
-                                    160, [](const weights<double>&) {});
+    const weights<double> w =
+        train(article_start, take_step, options.rate(), options.epochs(),
+              [](const weights<double>&) {});
     for (const double x : {1.0, -1.0}) {
         std::cout << x << " , " << sign(estimate(w, x)) << "\n";
     }
     std::cout << std::fixed << std::setprecision(6)
               << "product = " << product(w) << "\n";
 }
-// @output the article's program
+
+void the_articles_program()
+{
+    answers_of(stale_step<double>);
+}
+// @end
+// @answer It will, and the product is nearly $-1$. The network has learned.
 //
-// The answers are those of the article. The network has learned.
+// @output the article's program
+// @endpredict
 
 // ## The same program, all slopes first
 //
 // Now the same start, the same data and the same rate with `step` for
 // `stale_step`. Nothing else changes.
 //
-// @predict Will the right gradient be better after 160 epochs, as good, or
-// worse?
-// @answer Far worse. The product is
-// $@value{the same program, all slopes first/product}$.
-// @endpredict
+// @predict Look at the figure at the top: at epoch 160, how far is the other
+// curve? And what will the program print for the signs?
 void the_same_program()
 {
-    const weights<double> w = train(article_start, step<double>, 0.05, 160,
-                                    [](const weights<double>&) {});
-    for (const double x : {1.0, -1.0}) {
-        std::cout << x << " , " << sign(estimate(w, x)) << "\n";
-    }
-    std::cout << std::fixed << std::setprecision(6)
-              << "product = " << product(w) << "\n";
+    answers_of(step<double>);
 }
-// @output the same program, all slopes first
+// @answer The curve has hardly left zero. The signs are right all the same.
 //
-// Look at the answers before the product. They are the same. An estimate of
-// $@value{the same program, all slopes first/product}$ where $-1$ is wanted
-// has the right sign, and the sign is all that
-// the program prints. So *"it predicts right" is no test of a gradient*. It
+// @output the same program, all slopes first
+// @endpredict
+//
+// An estimate of $@value{the same program, all slopes first/product}$ where
+// $-1$ is wanted has the right sign, and the sign is all that the program
+// looks at. So that a network "predicts right" is no test of its gradient. It
 // is not even a test of learning.
+//
+// Try `./workbook run 4 --epochs 240`, and both will have learned.
 
 // ## Side by side
 //
-// Here is the whole course of both runs.
+// Here is the course of both runs in numbers.
+// @fold Printing and drawing
+std::string text(const std::optional<std::size_t>& epoch)
+{
+    return epoch ? std::to_string(*epoch) : "never";
+}
+
+std::vector<point> curve(const history& h)
+{
+    std::vector<point> points{{0, product(article_start)}};
+    for (std::size_t epoch = 1; epoch <= h.values().size(); ++epoch) {
+        if (std::isfinite(h.at(epoch))) {
+            points.push_back({static_cast<double>(epoch), h.at(epoch)});
+        }
+    }
+    return points;
+}
+
 void side_by_side()
 {
-    const history stale = products(stale_step<double>, 0.05, 240);
-    const history right = products(step<double>, 0.05, 240);
+    const history stale = products(stale_step<double>, options.rate(), 240);
+    const history right = products(step<double>, options.rate(), 240);
     std::cout << std::fixed << std::setprecision(6)
               << "epoch      stale  slopes first\n";
     for (std::size_t epoch = 40; epoch <= 240; epoch += 40) {
@@ -124,17 +153,9 @@ void side_by_side()
                   << std::setw(14) << right.at(epoch) << "\n";
     }
     std::cout << "stale, within 0.01 at epoch = "
-              << stale.first_within(-1, 0.01).value()
+              << text(stale.first_within(-1, 0.01))
               << "\nslopes first, within 0.01 at epoch = "
-              << right.first_within(-1, 0.01).value() << "\n";
-
-    const auto curve = [](const history& h) {
-        std::vector<point> points;
-        for (std::size_t epoch = 1; epoch <= h.values().size(); ++epoch) {
-            points.push_back({static_cast<double>(epoch), h.at(epoch)});
-        }
-        return points;
-    };
+              << text(right.first_within(-1, 0.01)) << "\n";
     figure("stale-and-right")
         .x_axis("epoch")
         .y_axis("product of the weights")
@@ -143,97 +164,178 @@ void side_by_side()
         .guide("goal", {{1, -1}, {240, -1}})
         .draw();
 }
+// @end
 // @output side by side
 //
-// @figure stale-and-right | The product of the weights, which should become −1. Both runs start at the same weights. | Both curves lie near zero for long and then fall to minus one within forty epochs; the stale one falls about fifty epochs earlier.
-//
 // @interactive two-steps | Take one step of the article's program, line by line, beside the step that takes all slopes first. | the article's program/product; the same program, all slopes first/product; stale, within 0.01 at epoch; slopes first, within 0.01 at epoch
-//
-// Both get there, and the slip gets there first. That is luck of this start,
-// and a later chapter will explain it. A wrong gradient that trains better
-// once is still wrong: it is not the slope of this loss, nor of any other.
 
-// ## A law that only the true step keeps
+// ## A thousand starts
 //
-// Training cannot tell the two steps apart. A conserved quantity can. From
-// @chapter{02_three_layers} we know that a derivative times its own weight is
-// the same for all three weights: $w_i g_i = \delta e$, where $g_i$ is the
-// derivative by $w_i$. Square a step:
+// Both get there, and the slip gets there first. Is the slip perhaps a good
+// idea? One start cannot say. So take a thousand, with weights drawn between
+// $-0.5$ and 0.5, and give both the same.
 //
-// $$ (w_i - \eta g_i)^2 = w_i^2 - 2 \eta \, w_i g_i + \eta^2 g_i^2. $$
+// @predict If the product is negative from the start, all three sizes grow
+// until the goal is reached. Then the stale step uses weights that have just
+// grown. Will its slopes be larger or smaller than the true ones?
+// @fold Counting and printing
+template <class Step>
+long epochs_taken(weights<double> w, Step take_step)
+{
+    for (long epoch = 1; epoch <= 20000; ++epoch) {
+        w = take_step(take_step(w, samples[0], 0.05), samples[1], 0.05);
+        if (std::abs(product(w) + 1) < 0.01) {
+            return epoch;
+        }
+    }
+    return 20001;
+}
+
+void a_thousand_starts()
+{
+    boost::random::mt19937_64 engine(4);
+    const boost::random::uniform_real_distribution<double> any(-0.5, 0.5);
+    std::vector<long> leads;
+    for (int start = 0; start < 1000; ++start) {
+        const weights<double> w{any(engine), any(engine), any(engine)};
+        leads.push_back(epochs_taken(w, step<double>) -
+                        epochs_taken(w, stale_step<double>));
+    }
+    std::sort(leads.begin(), leads.end());
+    const auto number = [&](auto which) {
+        return std::count_if(leads.begin(), leads.end(), which);
+    };
+    std::cout << "stale step first = " << number([](long l) { return l > 0; })
+              << "\nboth in the same epoch = "
+              << number([](long l) { return l == 0; })
+              << "\nslopes first, first = "
+              << number([](long l) { return l < 0; })
+              << "\nmedian lead of the stale step = " << leads[500]
+              << "\na lead of 53 or more = "
+              << number([](long l) { return l >= 53; })
+              << "\nlargest lead of slopes first = " << -leads.front()
+              << "\n";
+}
+// @end
+// @answer Larger. It is as if the rate were a little larger, and such a run
+// arrives a little earlier.
+// @proved{stale_slopes_are_larger_where_the_product_is_negative}
 //
-// Subtract the same for another weight $w_j$. The middle terms are equal and
-// vanish. So in one step
+// @output a thousand starts
+// @endpredict
+//
+// So the slip usually helps, and by little: the median lead is
+// @value{median lead of the stale step} epoch. From a negative product it was
+// never behind.
+// @proved{from_a_negative_product_the_stale_step_is_never_behind} A lead of 53
+// epochs, as from the article's start, is rare, and there are starts from
+// which it is far behind. What is special about the article's start is told in
+// @chapter{06_starting_points}.
+//
+// Does that make it a good step? If you want larger steps, choose a larger
+// rate: with 0.5, below, the article's start needs an eighth of the epochs.
+
+// ## A law for every step along the slope
+//
+// Training cannot tell the two steps apart. An equation can. Each slope is
+// $\delta x$ times the two other weights. Multiply it by its own weight, and
+// you have $\delta x \, w_1 w_2 w_3$, or $\delta e$, whichever weight it is:
+// $w_i g_i = \delta e$. A step along the slope moves each weight by
+// $\Delta_i = -\eta g_i$. So the three products
+//
+// $$ w_1 \Delta_1, \quad w_2 \Delta_2, \quad w_3 \Delta_3 $$
+//
+// are equal, too. To see whether they are, you need only the weights before
+// and after a step.
+//
+// Take $w = (2, 3, 5)$ once more. The right step goes to $(-13, -7, -1)$. It
+// moves by $(-15, -10, -6)$, and the products are $-30$, $-30$ and $-30$. The
+// stale step goes to $(7, 5, -1)$. It moves by $(5, 2, -6)$, and the products
+// are $10$, $6$ and $-30$.
+//
+// @predict Here are four more steps that are wrong. Which of them keep the
+// law? One uses twice the slopes. One goes up the slope instead of down. One
+// has $e + t$ for the error. One leaves the first layer as it is.
+using exact = weights<rational>;
+
+bool keeps_the_law(const exact& w, const exact& next)
+{
+    const rational one = w.w1 * (next.w1 - w.w1);
+    const rational two = w.w2 * (next.w2 - w.w2);
+    const rational three = w.w3 * (next.w3 - w.w3);
+    return one == two && two == three;
+}
+// @fold The six steps
+void a_law()
+{
+    const exact w{rational::parse("0.2333"), rational::parse("-0.233"),
+                  rational::parse("-0.52133")};
+    const sample<rational> s{1, -1};
+    const rational rate(1, 20);
+    const exact right = step(w, s, rate);
+    const auto row = [&](const char* name, const exact& next) {
+        std::cout << name << " keeps the law = "
+                  << (keeps_the_law(w, next) ? "yes" : "no") << "\n";
+    };
+    row("slopes first", right);
+    row("stale", stale_step(w, s, rate));
+    row("twice the slopes", step(w, s, rational(2) * rate));
+    row("up the slope", step(w, s, -rate));
+    row("e + t", step(w, sample<rational>{s.x, -s.t}, rate));
+    row("first layer as it was", {w.w1, right.w2, right.w3});
+}
+// @end
+// @answer The first three. Twice, minus, or another error: that is a factor
+// which all three slopes have, and the products stay equal.
+//
+// @output a law
+// @endpredict
+//
+// One step, one comparison, no tolerance. It catches the stale step. But it
+// tests the *direction* of a step, and neither its length nor its sign.
+// @proved{the_law_holds_along_the_slope_and_nowhere_else}
+//
+// The law has a consequence that you will need in @chapter{06_starting_points}.
+// A step changes $w_i^2$ by $2 w_i \Delta_i + \Delta_i^2$. The first part is
+// the same for all weights. So the *difference* of two squares changes only
+// by the second part, and that has $\eta^2$.
+// @proved{the_true_step_keeps_the_law_exactly} In one step
 //
 // $$ w_i^2 - w_j^2 \quad \text{changes by exactly} \quad
 //    \eta^2 (g_i^2 - g_j^2). $$
-//
-// We take the article's first step in exact fractions, and ask for equality.
-const weights<rational> exact_start{rational::parse("0.2333"),
-                                    rational::parse("-0.233"),
-                                    rational::parse("-0.52133")};
-const sample<rational> first_sample{1, -1};
-const rational article_rate(1, 20);
-
-template <class Step>
-bool keeps_the_law(Step take_step)
-{
-    const auto& w = exact_start;
-    const gradient<rational> g = walk_back(w, first_sample);
-    const auto next = take_step(w, first_sample, article_rate);
-    const auto change = [](const rational& from, const rational& to) {
-        return to * to - from * from;
-    };
-    const rational d1 = change(w.w1, next.w1);
-    const rational d2 = change(w.w2, next.w2);
-    const rational d3 = change(w.w3, next.w3);
-    const rational square = article_rate * article_rate;
-    return d1 - d2 == square * (g.dw1 * g.dw1 - g.dw2 * g.dw2) &&
-           d2 - d3 == square * (g.dw2 * g.dw2 - g.dw3 * g.dw3);
-}
-
-void a_law()
-{
-    const auto answer = [](bool yes) { return yes ? "yes" : "no"; };
-    std::cout << "slopes first keeps the law = "
-              << answer(keeps_the_law(step<rational>))
-              << "\nstale keeps the law = "
-              << answer(keeps_the_law(stale_step<rational>)) << "\n";
-}
-// @output a law that only the true step keeps
-//
-// One step, one comparison, no tolerance. That is a test of a gradient.
 
 // ## The learning rate
 //
-// How large may a step be? Near the goal the loss is a valley. Where
-// $p = -1$ and $x$ is 1 or $-1$, its steepest wall has the curvature
+// How large may a step be? Look at the error $p + 1$ near the goal, with
+// $x = 1$. The product of the two weights other than $w_i$ is $p / w_i$. So the
+// slopes are $g_i = (p + 1) \, p / w_i$, and when $w_i$ moves by $-\eta g_i$,
+// the product moves by $p / w_i$ times that. Add up the three:
 //
-// $$ \lambda = \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2}, $$
+// $$ p \quad \text{moves by about} \quad -\eta \, (p + 1) \, p^2
+//    \Bigl( \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2} \Bigr). $$
 //
-// and on a parabola of curvature $\lambda$ a step leaves the part
-// $1 - \eta \lambda$ of the distance. Beyond $\eta = 2 / \lambda$ that is
-// below $-1$: the step lands on the other wall, further up.
+// At the goal $p^2$ is 1. Call the sum in brackets $\kappa$. Then a step
+// multiplies the error $p + 1$ by about $1 - \eta \kappa$.
+// @proved{near_the_goal_a_step_multiplies_the_error} With
+// $\eta \kappa = \frac12$ it is halved. With $\eta \kappa = 1.9$ it becomes
+// $-0.9$ times what it was: the step lands on the other side of the goal, a
+// little nearer. With $\eta \kappa$ above 2 it lands further away.
 //
 // @predict If all three weights have the size 1, what is the largest rate
 // that settles?
-// @answer $\lambda = 3$, so $\frac23$. The runs below settle at 0.66 and do
-// not at 0.67.
-// @endpredict
+// @fold Printing and drawing
 void the_learning_rate()
 {
     for (const double rate : {0.005, 0.05, 0.2, 0.5, 0.66, 0.67, 0.8}) {
         const history h = products(step<double>, rate, 3000);
-        const auto epoch = h.first_within(-1, 0.01);
         const bool settled = std::abs(h.at(3000) + 1) < 0.01 &&
                              std::abs(h.at(2999) + 1) < 0.01;
         std::cout << "rate " << rate << ": "
                   << (settled ? "settles, within 0.01 at epoch " +
-                                    std::to_string(epoch.value())
+                                    text(h.first_within(-1, 0.01))
                               : std::string("does not settle"))
                   << "\n";
     }
-
     const weights<double> jumping =
         train(article_start, step<double>, 0.8, 3000, [](const auto&) {});
     std::cout << std::fixed << std::setprecision(4)
@@ -244,64 +346,27 @@ void the_learning_rate()
     figure f("learning-rates");
     f.x_axis("epoch").y_axis("product of the weights");
     for (const double rate : {0.02, 0.05, 0.2, 0.8}) {
-        const history h = products(step<double>, rate, 250);
-        std::vector<point> points;
-        for (std::size_t epoch = 1; epoch <= 250; ++epoch) {
-            points.push_back({static_cast<double>(epoch), h.at(epoch)});
-        }
-        f.curve("rate " + std::to_string(rate).substr(0, 4), points);
+        f.curve("rate " + std::to_string(rate).substr(0, 4),
+                curve(products(step<double>, rate, 250)));
     }
     f.draw();
 }
+// @end
+// @answer $\kappa = 3$, so $\frac23$. The run from the article's start ends at
+// sizes near 1. It settles at 0.66 and does not at 0.67.
+// @proved{the_article_ends_where_kappa_is_nearly_least}
+//
 // @output the learning rate
 //
-// @figure learning-rates | The product of the weights at the end of each epoch, at four learning rates. | At rate 0.02 the product has hardly moved after 250 epochs; at 0.05 and 0.2 it falls to minus one and stays; at 0.8 it falls at once, beyond minus one, and stays there.
+// @figure learning-rates | The product of the weights at the end of each epoch, at four learning rates. | At rate 0.02 the product has hardly moved after 250 epochs. At 0.05 and 0.2 it falls to minus one and stays. At 0.8 it falls at once, beyond minus one, and stays there.
+// @endpredict
 //
 // At 0.8 the product seems to come to rest, in the wrong place. It does not
 // rest. An epoch is two steps, and the figure sees only every second one. At
-// the end of an epoch the product is
-// $@value{rate 0.8, after an epoch}$, and one step later it is
-// $@value{rate 0.8, one step later}$: from wall to wall of the valley, for
-// ever. A curve that is flat has not settled until the loss says so.
-
-// ## What can go wrong
-//
-// | what happened | how it shows |
-// |---------------|--------------|
-// | a step is stale | the answers are right; the law above fails |
-// | only the sign is looked at | an untrained network passes |
-// | the rate is too small | nothing seems to happen for many epochs |
-// | the rate is too large | the product jumps about the goal, or seems to rest beside it |
-// | both samples say the same | a step for one of them twice gives the same run |
-
-// ## Your turn
-//
-// @exercises
-//
-// @question **Two samples, one gradient.**
-// Show that the article's two samples have the same gradient. What does that
-// hide?
-// @solution Changing the sign of $x$ and $t$ changes that of $y$, $z$, $e$
-// and $\delta$, and each derivative is $\delta$ times one of these, so no
-// product changes. It hides every mistake in how samples are combined: the
-// sum, the mean, the last one alone all point the same way.
-// @endquestion
-//
-// @question **A step that is too large.**
-// At the goal $(1, 1, -1)$ let the weights be off by a little, all in the
-// direction of the gradient. What happens at $\eta = \frac23$ exactly?
-// @solution The distance changes its sign at each step and keeps its size,
-// up to terms that are smaller still. The run neither settles nor leaves.
-// @endquestion
-
-// ## Going further
-//
-// - That $w_i^2 - w_j^2$ is conserved as steps become small is known of deep
-//   linear networks: S. Du, W. Hu, J. Lee, *Algorithmic regularization in
-//   learning deep homogeneous models*, 2018.
-// - The slip is asked about again and again in forums. In most networks it
-//   does little harm at small rates, because $\eta$ is small and the two
-//   weights are close. That is why it lives so long.
+// the end of an epoch the product is $@value{rate 0.8, after an epoch}$, and
+// one step later it is $@value{rate 0.8, one step later}$: from one side of
+// the goal to the other. A curve that is flat has not settled until the loss
+// says so.
 
 // ## The program
 int main(int argc, char** argv)
@@ -311,6 +376,7 @@ int main(int argc, char** argv)
         {{"the article's program", the_articles_program},
          {"the same program, all slopes first", the_same_program},
          {"side by side", side_by_side},
-         {"a law that only the true step keeps", a_law},
+         {"a thousand starts", a_thousand_starts},
+         {"a law", a_law},
          {"the learning rate", the_learning_rate}});
 }

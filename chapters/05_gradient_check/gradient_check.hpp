@@ -1,23 +1,38 @@
 // # Checking a gradient
 //
-// When you have read this chapter you can check any gradient against the
-// function it belongs to, say what a disagreement means, and tell a good
-// check from a bad one.
+// In @chapter{04_training} right answers did not tell a right gradient from a
+// wrong one. @ref about "The article" has a better idea: it compares each
+// derivative with what the word means, namely how much the loss changes when
+// one weight is moved a little. Here are ten lines that its program prints
+// while it trains. On the left is the derivative that backpropagation gave,
+// on the right the one by definition.
 //
-// In @chapter{04_training} the answers of a network could not tell a right
-// gradient from a wrong one. The article has a better idea. It compares each
-// derivative with what the word means: how much the loss changes when one
-// weight does.
+// @output ten lines
+//
+// *Are the two columns equal?* The article looked at them and called them
+// basically equal. Some pairs differ in the third digit, some in the second.
+// Perhaps the right column is not exact. Perhaps the left one is wrong. Which
+// of the two is it?
+//
+// When you have read this chapter you can
+//
+// - check any gradient against the function that it belongs to,
+// - choose the size of the movement and the bound for the difference,
+// - say what a disagreement means, and what an agreement does not mean.
 //
 // | symbol | what it is |
 // |--------|------------|
 // | $f$ | a function of one number, such as the loss along one weight |
-// | $h$ | the step by which that number is moved |
-// | $\epsilon$ | the relative distance of neighbouring floating-point numbers |
+// | $f', f'', f'''$ | its slope, the slope of its slope, and once more |
+// | $h$ | the step: how far that number is moved |
+// | $\delta$ | the error $e - t$ of the network |
+// | $\epsilon$ | the distance from 1 to the next number in `double`, about $2 \cdot 10^{-16}$ |
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 
 #include "chainrule/numbers/concepts.hpp"
 
@@ -25,18 +40,22 @@ namespace chainrule::gradient_check {
 
 // ## Two difference quotients
 //
-// Move the number to one side, and you get the **forward difference**:
+// Take $f(x) = x^3$ at $x = 2$. Its slope is $3 \cdot 2^2 = 12$. Pretend that
+// you do not know it, move $x$ by $h$, and see how far $f$ moves. Multiplied
+// out,
 //
-// $$ \frac{f(x + h) - f(x)}{h} = f'(x) + \tfrac{h}{2} f''(x) + \dots $$
+// $$ (2 + h)^3 = 8 + 12 h + 6 h^2 + h^3. $$
 //
-// Move it to both sides, and the second term cancels. This is the **central
-// difference**:
+// So $f$ moves by $12 h + 6 h^2 + h^3$. Divide by $h$, and you have
+// $12 + 6 h + h^2$. This is the **forward difference**. It is the slope, and
+// an error of about $6 h$.
 //
-// $$ \frac{f(x + h) - f(x - h)}{2h} = f'(x) + \tfrac{h^2}{6} f'''(x) + \dots $$
+// Now move $x$ to the other side. The quotient there is $12 - 6 h + h^2$. The
+// errors $6h$ and $-6h$ have opposite signs, and in the mean of both quotients
+// they cancel: it is $12 + h^2$. This is the **central difference**. To get it,
+// divide $f(x + h) - f(x - h)$ by $2h$.
 //
-// What stands behind $f'(x)$ on the right is the **truncation error**. It is
-// there even in exact arithmetic, and it shrinks with $h$: by a factor of ten
-// for each digit of $h$ in the first case, of a hundred in the second.
+// @figure chords | The cube at 2, with the large step 1. A difference quotient is the slope of a chord, a straight line through two points of the curve. | The tangent at 2 has the slope 12. The forward chord from 2 to 3 has the slope 19 and is much steeper. The central chord from 1 to 3 has the slope 13 and runs nearly parallel to the tangent.
 template <field T, class F>
 T forward_difference(F f, const T& x, const T& h)
 {
@@ -48,14 +67,37 @@ T central_difference(F f, const T& x, const T& h)
 {
     return (f(x + h) - f(x - h)) / (T(2) * h);
 }
+// @experiment The cube in numbers
+//
+// Other smooth functions do the same, because near $x$ each is nearly a sum
+// of powers of $h$. It is called the **Taylor series** of $f$ at $x$:
+//
+// $$ f(x + h) = f(x) + h f'(x) + \tfrac{h^2}{2} f''(x)
+//    + \tfrac{h^3}{6} f'''(x) + \dots $$
+//
+// Try it with the cube: $f = 8$, $f' = 12$, $f'' = 12$ and $f''' = 6$ give the
+// sum from above, and for the cube nothing is left out. In general:
+//
+// | | is the slope, and an error of about |
+// |-|-|
+// | forward difference | $\frac{h}{2} f''(x)$ |
+// | central difference | $\frac{h^2}{6} f'''(x)$ |
+//
+// This error is called the **truncation error**, because the rest of the sum
+// is cut off. It is there even when nothing is rounded.
+// @proved{truncation_errors_are_those_of_the_page}
 
 // ## How far apart?
 //
-// Is a difference of 0.0002 large? It depends on the numbers that differ. So
-// compare with the larger of the two. If both are zero they agree. If one of
-// them is not a number, nothing is less than any bound, and the comparison
-// below says so by being written the right way round: it asks whether the
-// error is small, never whether it is large.
+// The lines at the top have 0.003970 beside 0.004164. They differ by 0.0002.
+// That looks small, but the numbers are small as well: it is five parts in a
+// hundred. So divide the distance by the larger of the two sizes. This is
+// the **relative error**.
+//
+// Two zeros agree. What is not a number (`NaN`) agrees with nothing. It is
+// neither smaller nor larger than anything: `<`, `<=`, `>` and `>=` all say
+// false. So ask whether the error *is* small. If you ask whether it is large,
+// `NaN` passes. @proved{what_is_not_finite_agrees_with_nothing}
 inline double relative_error(double a, double b)
 {
     const double larger = std::max(std::abs(a), std::abs(b));
@@ -67,13 +109,10 @@ inline bool agree(double a, double b, double tolerance)
     return relative_error(a, b) <= tolerance;
 }
 
-// ## Two networks to check
+// ## The article's check
 //
-// The first is the article's: three weights, no activation. The second has
-// the function $\tanh$ behind each layer, which bends the line and keeps
-// every value between $-1$ and 1. Both are written as one function of one
-// weight, with everything else fixed, because that is all a difference
-// quotient looks at.
+// This is the article's network of three weights, and its definition of a
+// slope: along each weight a central difference.
 template <field T>
 T loss_of_article(const T& w1, const T& w2, const T& w3, const T& x,
                   const T& t)
@@ -82,6 +121,89 @@ T loss_of_article(const T& w1, const T& w2, const T& w3, const T& x,
     return T(1) / T(2) * d * d;
 }
 
+template <field T>
+std::array<T, 3> by_definition(const std::array<T, 3>& w, const T& x,
+                               const T& t)
+{
+    const T h = T(1) / T(10000);
+    std::array<T, 3> slopes{T(0), T(0), T(0)};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto along = [&](const T& wi) {
+            std::array<T, 3> moved = w;
+            moved[i] = wi;
+            return loss_of_article(moved[0], moved[1], moved[2], x, t);
+        };
+        slopes[i] = central_difference(along, w[i], h);
+    }
+    return slopes;
+}
+
+// And this is one step of the article's second program, Program B, with the
+// check in it. Two things are doubtful, and each has a switch. `stale` is the
+// slip that you know from @chapter{04_training}: the slope is handed back
+// through weights that have already moved. `late` is new: the definition is
+// asked *after* the step, at weights that the slopes do not belong to. In the
+// article both are on.
+struct doubts {
+    bool stale;
+    bool late;
+};
+
+template <field T>
+struct comparison {
+    std::array<T, 3> used;     // by backpropagation; the step used them
+    std::array<T, 3> defined;  // by definition
+};
+
+template <field T>
+comparison<T> checked_step(std::array<T, 3>& w, const T& x, const T& t,
+                           doubts has)
+{
+    const T rate = T(1) / T(20);
+    const std::array<T, 3> old = w;
+    const T y = w[0] * x;
+    const T z = w[1] * y;
+    const T r3 = w[2] * z - t;
+    const T dw3 = r3 * z;
+    w[2] = w[2] - rate * dw3;
+    const T r2 = r3 * (has.stale ? w[2] : old[2]);
+    const T dw2 = r2 * y;
+    w[1] = w[1] - rate * dw2;
+    const T dw1 = r2 * (has.stale ? w[1] : old[1]) * x;
+    w[0] = w[0] - rate * dw1;
+    return {{dw1, dw2, dw3}, by_definition(has.late ? w : old, x, t)};
+}
+// @experiment The count
+// @experiment One change at a time
+
+// ## The check in its place
+//
+// The last row of the table has both mended: all slopes first, and the check
+// before the step. Of its 960 pairs none differs by more than a *millionth*.
+// @proved{with_both_mended_all_agree_to_a_millionth} You know why from
+// @chapter{02_three_layers}. Along each weight the loss is a parabola. A
+// parabola has $f''' = 0$, so the central difference has no truncation error
+// at any $h$. @proved{central_differences_of_the_article_are_exact} What is
+// left comes from rounding.
+//
+// That answers the question from the top. The definition was right. It was
+// asked at the wrong weights. And the slopes of the first two weights were
+// stale.
+
+// ## A network that bends
+//
+// For the rest of the chapter we need a loss that is no parabola. Put the
+// function $\tanh$ behind each layer. It bends a straight line, and keeps
+// every value between $-1$ and 1:
+//
+// $$ a_1 = \tanh(w_1 x), \quad a_2 = \tanh(w_2 a_1), \quad
+//    a_3 = \tanh(w_3 a_2). $$
+//
+// In @chapter{03_cached_backprop} a square stood between two weights, and the
+// walk back multiplied by its slope. Here it multiplies by the slope of
+// $\tanh$. Where $\tanh$ has the value $a$, that is $1 - a^2$.
+// @proved{the_walk_back_through_tanh_is_that_of_dual_numbers} The concept
+// `analytic` asks for a number type that has functions such as $\tanh$.
 template <analytic T>
 T loss_with_tanh(const T& w1, const T& w2, const T& w3, const T& x,
                  const T& t)
@@ -90,5 +212,89 @@ T loss_with_tanh(const T& w1, const T& w2, const T& w3, const T& x,
     const T d = tanh(w3 * tanh(w2 * tanh(w1 * x))) - t;
     return T(1) / T(2) * d * d;
 }
+
+template <analytic T>
+std::array<T, 3> slopes_with_tanh(const std::array<T, 3>& w, const T& x,
+                                  const T& t)
+{
+    using std::tanh;
+    const T a1 = tanh(w[0] * x);
+    const T a2 = tanh(w[1] * a1);
+    const T a3 = tanh(w[2] * a2);
+    const T r3 = (a3 - t) * (T(1) - a3 * a3);
+    const T r2 = r3 * w[2] * (T(1) - a2 * a2);
+    const T r1 = r2 * w[1] * (T(1) - a1 * a1);
+    return {r1 * x, r2 * a1, r3 * a2};
+}
+// @experiment How small should the step be?
+// @experiment Where an agreement says nothing
+// @experiment A checker for every day
+
+// ## Who checks the checker?
+//
+// A checker that always says "right" is quiet and worthless. So a checker is
+// tested as well: it has to pass what is right *and* to refuse what is wrong.
+// The suite of this chapter has a collection of right and wrong gradients,
+// among them twenty mistakes as people make them. The library's checker
+// judges all of them as it should
+// @proved{the_librarys_checker_misjudges_nothing}, and four checkers with a
+// defect each do not @proved{each_broken_checker_is_caught_by_the_bank}:
+//
+// | the checker | misjudges |
+// |-------------|-----------|
+// | compares sizes only, $\lvert a \rvert$ with $\lvert b \rvert$ | a gradient with the wrong sign passes @proved{comparing_sizes_passes_a_wrong_sign} |
+// | has a fixed bound for the difference | small gradients pass, whatever they are @proved{a_fixed_bound_passes_any_small_gradient} |
+// | does not put a parameter back | right gradients are refused @proved{a_parameter_that_stays_moved_spoils_the_next} |
+// | moves all parameters at once | two slopes that are exchanged pass @proved{moving_all_at_once_passes_an_exchange} |
+
+// ## What can go wrong
+//
+// | what happened | how it shows |
+// |---------------|--------------|
+// | the check runs after the step | it accuses right slopes and hides stale ones, as above |
+// | two faults are mended at once | the wrong one may get the blame |
+// | checked where $x = 1$, $t = 0$ or $\delta = 0$ | mistakes pass |
+// | `float` and a step of $10^{-4}$ | the round-off is many times what it could be |
+// | a kink lies within the step | a right gradient is called wrong @proved{a_kink_within_the_step_refuses_a_right_gradient} |
+
+// ## Your turn
+//
+// @exercises
+//
+// @question **The best step.**
+// The round-off error of a central difference is about $\epsilon |f| / h$, its
+// truncation error $h^2 |f'''| / 6$. Which $h$ makes the sum least? Which of
+// the two errors is larger there?
+// @solution Set the derivative by $h$ to zero: $h^3 = 3 \epsilon |f| /
+// |f'''|$. For $f$ and $f'''$ of size 1 in `double` that is about
+// $9 \cdot 10^{-6}$. Put this $h^3$ into $h^2 |f'''| / 6$, and you get
+// $\epsilon |f| / 2h$: the round-off is twice the truncation.
+// @endquestion
+//
+// @question **How an error shrinks.**
+// The *Taylor test* looks at $r(h) = |f(x + h) - f(x) - h g|$ and divides $h$
+// by a hundred. How far does $r$ fall if $g$ is the derivative? If it is not?
+// @solution By ten thousand: what is left of the Taylor series begins with
+// $h^2$. If $g$ is wrong, a multiple of $h$ is left: by a hundred. But an
+// error of a hundredth of a per cent hides behind the part with $h^2$ at the
+// steps $10^{-3}$ and $10^{-5}$.
+// @proved{the_taylor_test_is_blind_to_small_errors} So this test has a bound
+// as well.
+// @endquestion
+//
+// @question **A checker's blind spot.**
+// A checker compares $|a|$ with $|b|$. Name a mistake that it passes.
+// @solution The forgotten minus: a step up the slope and not down. The
+// function `kad_check_grad` of the library kann (file `kautodiff.c`) took the
+// sizes in this way when we read it.
+// @endquestion
+
+// ## What you can now say
+//
+// The article's idea is right: compare a derivative with its definition. Ask
+// at the weights that the derivative belongs to. Use central differences, a
+// step near the cube root of $\epsilon$, the relative error, and a point at
+// which mistakes show. If something differs, find the cause by one change at
+// a time.
 
 }  // namespace chainrule::gradient_check

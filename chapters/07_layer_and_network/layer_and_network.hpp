@@ -1,13 +1,26 @@
 // # Layer and network
 //
-// When you have read this chapter you can write a layer that knows its own
-// derivative, put any number of layers in a row, and name the calls that
-// must not be made in the wrong order.
-//
 // So far every program knew its network by heart: three weights with three
-// names, or an array and a loop. The article ends with a better idea. Let
-// each layer look after itself. Then a network is a row of layers, and
-// nobody has to know how many there are.
+// names, or one loop for one kind of layer. What if there are a hundred
+// layers, and not all of one kind? The article that this book follows ends
+// with a better idea. Let each layer look after itself.
+//
+// @graph One layer. Going up it takes a and gives w a. Coming back it takes r, adds r a to its own slope, and gives r w. | A box labelled layer with four arrows: a enters from the left and w a leaves to the right; r enters from the right and r w leaves to the left; inside the box stand w, the remembered a and dw.
+//   rankdir=LR; node [shape=box fixedsize=false];
+//   below [label="layer below"]; l [label="w, a, dw"];
+//   above [label="layer above"];
+//   below -> l [label="a"]; l -> above [label="w a"];
+//   above -> l [label="r"]; l -> below [label="r w"];
+// @endgraph
+//
+// Then a network is a row of layers, and nobody has to know how many there
+// are.
+//
+// When you have read this chapter you can write a layer that knows its own
+// slope, put any number of layers in a row, and name the calls that must not
+// be made in the wrong order. You will also see what [the
+// article](about.html) made of its idea: its framework has two slips, and a
+// repair of one of them alone makes it worse.
 //
 // | symbol | what it is |
 // |--------|------------|
@@ -27,80 +40,128 @@ namespace chainrule::layer_and_network {
 // ## What a layer has to do
 //
 // Look at the walk of @chapter{03_cached_backprop} from inside one layer. On
-// the way up it gets an input, and gives its weight times that. On the way
-// back it gets the slope by its output. It multiplies by the input, and that
-// is its own derivative. It multiplies by the weight, and hands that on.
+// the way up it gets an input $a$, remembers it, and gives $w a$. On the way
+// back it gets the slope $r$ by its output. It takes its own slope, $r a$,
+// and hands $r w$ on to the layer below.
 //
-// @graph One layer. Going up it takes a and gives w a. Coming back it takes r, keeps r a as its own derivative, and gives r w. | A box labelled layer with four arrows: a enters from the left and w a leaves to the right; r enters from the right and r w leaves to the left; inside the box stand w, the remembered a and dw.
-//   rankdir=LR; node [shape=box fixedsize=false];
-//   below [label="layer below"]; l [label="w, a, dw"];
-//   above [label="layer above"];
-//   below -> l [label="a"]; l -> above [label="w a"];
-//   above -> l [label="r"]; l -> below [label="r w"];
-// @endgraph
+// @predict A layer has the weight 3. It gets the input 5, and on the way back
+// the slope 2. What does it give, what is its own slope, and what does it
+// hand on?
+// @answer It gives 15. With the input 5 and the slope 2 its own slope is
+// $2 \cdot 5 = 10$, and with the weight 3 it hands on $2 \cdot 3 = 6$.
+// @proved{one_layer_by_hand}
+// @endpredict
 //
-// So a layer has four functions. `forward` remembers its input. `backward`
-// takes a slope, adds to `dw`, and hands a slope on. `update` moves the
-// weight. `zero_grad` begins a new sum.
+// So a layer has four functions:
+template <field T>
+struct plain_layer {
+    T w;
+    T a = T(0);
+    T dw = T(0);
+
+    T forward(const T& input)
+    {
+        a = input;
+        return w * a;
+    }
+    T backward(const T& r)
+    {
+        dw = dw + r * a;
+        return r * w;
+    }
+    void update(const T& rate) { w = w - rate * dw; }
+    void zero_grad() { dw = T(0); }
+};
+
+// Why does `backward` *add* to `dw`? The loss of several samples is a sum,
+// and so is its slope. Let each sample go forward and back, and `dw` is the
+// slope of the sum. Whoever wants a single sample calls `zero_grad` before
+// it. The name is the usual one: it sets the gradient to zero.
 //
-// Why does `backward` *add*? Because the loss of many samples is a sum, and
-// so is its slope. Whoever wants a single sample begins with `zero_grad`.
+// ## A row of layers
 //
+// The network has no formula in it. It passes values up and slopes down.
+template <field T>
+struct plain_network {
+    std::vector<plain_layer<T>> layers;
+
+    T forward(T value)
+    {
+        for (plain_layer<T>& l : layers) {
+            value = l.forward(value);
+        }
+        return value;
+    }
+    T backward(T slope)
+    {
+        for (std::size_t i = layers.size(); i-- > 0;) {
+            slope = layers[i].backward(slope);
+        }
+        return slope;
+    }
+};
+
+// The network finds the slopes of @chapter{03_cached_backprop}, tried at
+// depths from 1 to 12.
+// @proved{networks_of_layers_are_chapter_03_at_any_depth}
+
 // ## The order of calls
 //
-// The four functions are worth something only in the right order.
+// Each of the four functions is right at its time only.
 //
 // | call | is right when |
 // |------|---------------|
 // | `forward` | always |
-// | `backward` | `forward` was called, and the weight has not moved since |
+// | `backward` | `forward` was called, no `backward` has used it yet, and the weight has not moved since |
 // | `update` | `backward` was called since the last `update` |
-// | `zero_grad` | always |
+// | `zero_grad` | always; if it is forgotten, old slopes stay in the sum |
 //
-// A table in a comment is a hope. The layer keeps two flags and refuses.
+// The plain layer above believes whatever it is told. A plain layer that is
+// called in the wrong order gives wrong numbers and says nothing.
+// @proved{a_plain_layer_takes_a_stale_step_and_says_nothing} The layer of the
+// library remembers two things more: whether there is an input that no
+// `backward` has used, and whether there is a slope that no `update` has
+// used. It refuses all other calls. A forgotten `zero_grad` it cannot see,
+// because a sum over samples is allowed.
 //
-// @predict Which line of this table makes the stale step of
-// @chapter{04_training} impossible?
-// @answer The second. A layer whose weight has moved has no input to walk
-// back on.
+// @predict Which row of this table makes the stale step of
+// @chapter{04_training} impossible, where a weight moves before its slope is
+// handed on?
+// @answer The second. After `update` the layer of the library has no input to
+// walk back on. @proved{backward_refuses_a_weight_that_has_moved}
 // @endpredict
 //
+// @fold The layer and the network of the library
 // @source{chainrule/chain/layer.hpp#layer}
-
-// ## A row of layers
-//
-// The network has no formula in it. It passes values up and slopes down.
-//
 // @source{chainrule/chain/network.hpp#network}
+// @end
 //
-// It moves all weights or none. If one of them would become infinite, the
-// others must not have moved when the error is reported.
+// The library's network also moves all weights or none: if one of them would
+// become infinite, no other has moved when the error is reported.
+// @proved{an_update_that_overflows_moves_no_weight}
 //
+// @experiment calls out of order
+
 // ## The loop
 //
-// Training is the loop of chapter 04. The **observer** is called when an
-// epoch is complete, and only then, so it always sees whole weights. If it
-// says that this is enough, the loop ends.
+// Training is the loop of @chapter{04_training}: for each sample forward,
+// `zero_grad`, backward, update. An **observer** is called when an epoch is
+// complete, and only then. So it always sees all weights after the same step.
+// If it returns false, the loop ends.
 //
 // @source{chainrule/chain/train.hpp#train}
+//
+// @experiment training without a formula
 
 // ## The article's framework
 //
-// The article's Program C has the same parts. Here are its two decisive
-// functions, with the article's names: `public_value` is what a layer hands
-// on. Each of two lines has a slip. They are switches here, so that each can
-// be put right alone.
-//
-// @predict Read `backward` and `calc_gradient` with both switches on. What is
-// wrong?
-// @answer A layer's own derivative is multiplied by its own weight, which
-// belongs into the value handed on and not into `dw`. And the walk begins
-// with the last layer, as it should, but then goes through the layers from
-// the first to the last.
-// @endpredict
+// The article's last program has the same parts. Here are its two decisive
+// functions, with the article's names. Each of them has a slip. The slips are
+// switches here, so that each can be put right alone. The first function is
+// the layer's `backward`, and `public_value` is what it hands on.
 struct slips {
-    bool own_weight = true;  // in its own derivative
-    bool forwards = true;    // the walk goes up instead of down
+    bool own_weight = true;
+    bool forwards = true;
 };
 
 template <field T>
@@ -123,14 +184,14 @@ struct article_layer {
     }
 };
 
+// The second is the network's `calc_gradient`, which walks back.
 template <field T>
 struct article_network {
     std::vector<article_layer<T>> layers;
     slips with;
 
-    T predict(const T& x)
+    T predict(T value)
     {
-        T value = x;
         for (article_layer<T>& l : layers) {
             value = l.forward(value);
         }
@@ -152,12 +213,77 @@ struct article_network {
         }
     }
 
+    // @fold And the step
     void update_weights(const T& rate)
     {
         for (article_layer<T>& l : layers) {
             l.w = l.w - rate * l.dw;
         }
     }
+    // @end
 };
+
+// @predict Read `backward` and `calc_gradient` with both switches on. What is
+// wrong?
+// @answer A layer's slope is multiplied by its own weight, which belongs into
+// `public_value` only. And the walk begins with the last layer, as it should,
+// but then goes through all layers from the first to the last.
+// @endpredict
+//
+// @experiment a probe of primes
+// @experiment a thousand starts
+// @experiment ten thousand starts
+// @experiment by the signs of the weights
+// @experiment what a check says
+// @experiment how deep can it be?
+
+// ## What can go wrong
+//
+// | what happened | how it shows |
+// |---------------|--------------|
+// | `backward` without `forward`, or twice after one | refused: no input is remembered |
+// | `update` between `forward` and `backward` | refused: the weight has moved |
+// | `zero_grad` forgotten | not refused; old slopes are added again and again |
+// | a layer's own weight in its own slope | the check finds it; small steps never change the sign of the weight |
+// | the walk goes from the first layer to the last | the check finds it |
+// | small weights in a deep network | nothing is learned for very long |
+
+// ## Your turn
+//
+// @exercises
+//
+// @question **The bill.**
+// @chapter{03_cached_backprop} counted $2n - 1$ multiplications for the walk
+// back. How many does the network need, and what for?
+// @solution It needs $2n$ multiplications, because the first layer hands on a
+// slope like any other, and nobody takes it.
+// @proved{a_gradient_costs_three_multiplications_a_layer}
+// @endquestion
+//
+// @question **Forgetting to begin anew.**
+// Someone leaves out `zero_grad`, and the rate is so small that the weights
+// hardly move. Both samples of the article have the same slope. What is `dw`
+// after $k$ steps?
+// @solution About $k$ times the slope, because every step adds it again.
+// Without `zero_grad` the $k$-th step is about $k$ times too large.
+// @proved{without_zero_grad_the_kth_step_is_k_times_too_large}
+// @endquestion
+
+// ## What you can now say
+//
+// - A layer remembers its input, takes its own slope from what comes back,
+//   and hands a slope on. A network is a row of layers.
+// - Calls in a wrong order give wrong numbers, so a good layer refuses them.
+// - Judged by training, a program with two slips can look better than with
+//   one. The check finds both wrong.
+
+// ## Going further
+//
+// - X. Glorot, Y. Bengio, *Understanding the difficulty of training deep
+//   feedforward neural networks*, 2010, choose the sizes of the first weights
+//   so that values and slopes stay alive.
+// - O. Shamir, *Exponential convergence time of gradient descent for
+//   one-dimensional deep linear neural networks*, 2018, is about this very
+//   network.
 
 }  // namespace chainrule::layer_and_network

@@ -1,24 +1,100 @@
 #include "activations.hpp"
 
+#include <algorithm>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_real_distribution.hpp>
 #include <cmath>
-#include <cstdint>
 #include <iomanip>
 #include <iostream>
 #include <string>
 
+#include "chainrule/numbers/rational.hpp"
+#include "chapter/option.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"
 
 using namespace chainrule;
 using namespace chainrule::activations;
 
+// @fold What you may change in a run
+const struct {
+    option<double> rate{"rate", 0.1, "how far a step goes in the drawn run"};
+    option<std::size_t> neurons{"neurons", 2, "how many it draws", 1};
+    option<std::size_t> seed{"seed", 1, "where it begins"};
+    option<std::size_t> epochs{"epochs", 600, "how long all train", 1};
+} options;
+// @end
+
+// ## Two neurons by hand
+//
+// The exclusive or of two inputs is 1 if exactly one of them is 1. Two hidden
+// neurons are enough for it, with the **rectifier** $\max(0, z)$ for a bend:
+//
+// $$ \begin{aligned} h_1 &= \max(0, \; x_1 + x_2) \\ h_2 &= \max(0, \; x_1 + x_2 - 1) \\ e &= h_1 - 2 h_2 \end{aligned} $$
+//
+// @predict Work out $h_1$, $h_2$ and $e$ for the four samples.
+// @answer The second neuron gives something for $(1, 1)$ only, and takes back
+// there what the first one gave too much.
+// @output two neurons by hand
+// @endpredict
+// @fold In code; its types come further down
+const two_layers<rational> by_hand{{{{1, 1}, 0, 1}, {{1, 1}, -1, -2}}, 0};
+
+void two_neurons_by_hand()
+{
+    std::array<std::vector<point>, 2> inputs, hidden;
+    for (const int x1 : {0, 1}) {
+        for (const int x2 : {0, 1}) {
+            const std::array<rational, 2> x{x1, x2};
+            const rational h1 = output<relu>(by_hand.hidden[0], x);
+            const rational h2 = output<relu>(by_hand.hidden[1], x);
+            const std::size_t target = x1 != x2;
+            inputs[target].push_back({x[0].to_double(), x[1].to_double()});
+            hidden[target].push_back({h1.to_double(), h2.to_double()});
+            std::cout << x1 << " " << x2 << ":  h1 = " << h1
+                      << ", h2 = " << h2
+                      << ", e = " << estimate<relu>(by_hand, x) << "\n";
+        }
+    }
+    figure("exclusive-or-inputs")
+        .x_axis("x₁")
+        .y_axis("x₂")
+        .marks("target 0", inputs[0])
+        .marks("target 1", inputs[1])
+        .guide("h₁ begins", {{-0.5, 0.5}, {0.5, -0.5}})
+        .guide("h₂ begins", {{-0.5, 1.5}, {1.5, -0.5}})
+        .draw();
+    figure("exclusive-or-hidden")
+        .x_axis("h₁")
+        .y_axis("h₂")
+        .marks("target 0", hidden[0])
+        .marks("target 1", hidden[1])
+        .guide("e = ½", {{0.25, -0.125}, {2.25, 0.875}})
+        .draw();
+}
+// @end
+//
+// Why does that help? In the plane of the inputs no straight line parts the
+// two kinds of samples.
+//
+// @figure exclusive-or-inputs | The four samples, and the lines at which the hidden neurons begin to give something. The line of h₁ is the lower one. | Four points at the corners of a square. Those with target 0 and those with target 1 lie crosswise. One line passes through the corner 0 0, the other through the corners with target 1.
+//
+// But the last neuron does not see the inputs. It sees $h_1$ and $h_2$. In
+// *their* plane the samples lie elsewhere, two of them in one place, and a
+// straight line will do.
+//
+// @figure exclusive-or-hidden | The same samples as the last neuron sees them. | In the plane of h1 and h2 the samples with target 0 lie at 0 0 and at 2 1, both samples with target 1 at 1 0. A straight line passes between them.
+//
+// This is what hidden neurons do: they move the samples to places where a
+// straight line is enough. A straight function could not do it. It would keep
+// the square a parallelogram, or press it flat.
+
 // ## The three, drawn
 //
-// Far from zero the sigmoid and the tangent are flat. There a slope that
-// comes down from above is multiplied by almost nothing: the neuron is
+// Far from zero the sigmoid and the hyperbolic tangent are flat. A slope that
+// comes back there is multiplied by almost nothing: the neuron is
 // **saturated**.
+// @fold Measuring and drawing
 template <class F>
 std::vector<point> values_of()
 {
@@ -35,60 +111,66 @@ void the_three_drawn()
         .x_axis("z")
         .y_axis("output")
         .curve("sigmoid", values_of<sigmoid>())
-        .curve("tanh", values_of<activations::tanh>())
+        .curve("tanh", values_of<hyperbolic_tangent>())
         .curve("relu", {{-5, 0}, {0, 0}, {2, 2}})
         .draw();
     std::cout << std::setprecision(3);
     for (const double z : {0.0, 2.0, 10.0}) {
+        const double a = std::tanh(z);
         std::cout << "z " << z << ", slope of sigmoid = "
                   << sigmoid::slope(sigmoid::value(z)) << "\nz " << z
-                  << ", slope of tanh = "
-                  << activations::tanh::slope(activations::tanh::value(z))
-                  << "\n";
+                  << ", slope of tanh = " << 1 - a * a << "\n";
     }
+    const double slip = 1 - std::pow(std::tanh(std::tanh(2.0)), 2);
+    std::cout << "z 2, slope of tanh at a for z = " << slip << "\n";
 }
+// @end
 // @output the three, drawn
 //
-// @figure activations | The three activations; the rectifier goes on rising. | The sigmoid rises from 0 to 1 and is flat beyond 5 on both sides. The hyperbolic tangent rises from minus 1 to 1 and is flat beyond 3. The rectifier is zero up to zero and then a straight line.
+// @figure activations | The three activations. The rectifier goes on rising. | The sigmoid rises from 0 to 1 and is flat beyond 5 on both sides. The hyperbolic tangent rises from minus 1 to 1 and is flat beyond 3. The rectifier is zero up to zero and then a straight line.
+//
+// The last line of the output is a mistake that is easily made: to put the
+// output $a$ into a formula that wants $z$. At $z = 2$ the slope is
+// @value{z 2, slope of tanh}, and the mistake makes it
+// @value{z 2, slope of tanh at a for z}.
 
 // ## The corner
 //
 // At $z = 0$ the rectifier has a corner and no slope. From the left it is 0,
-// from the right it is 1. Everybody takes 0.
+// from the right it is 1. We take 0.
 //
-// @predict The central difference of @chapter{05_gradient_check} takes the
-// value a little to the right minus the value a little to the left, over the
-// distance of both. What does it give at the corner?
-// @answer @value{the corner/central difference at 0}, whatever the step. Both
-// sides have their say. A check that finds one half where your code has 0 or
-// 1 has found a corner, and no mistake.
+// The central difference of @chapter{05_gradient_check} is the value a little
+// to the right minus the value a little to the left, over the distance of the
+// two.
+//
+// @predict What does it give at the corner? And what does it give at
+// $z = \frac h2$, half a step to the right of it?
+// @answer At the corner @value{the corner/at 0}: on the right the value is
+// $h$, on the left 0, and the distance is $2h$. Half a step to the right it
+// is $\frac32 h / 2h$, which is @value{the corner/half a step to the right}.
+// @output the corner
 // @endpredict
+//
+// So within a step of a corner a check finds some number between 0 and 1.
+// Your code has 0 or 1, and both can be right.
 void the_corner()
 {
-    const double h = 1e-6;
-    const auto central = [&](double z) {
+    const rational h(1, 1000);
+    const auto central = [&](const rational& z) {
         return (relu::value(z + h) - relu::value(z - h)) / (2 * h);
     };
-    std::cout << "central difference at 0 = " << central(0)
-              << "\nslope from the output at 0 = "
-              << relu::slope(relu::value(0.0)) << "\n";
+    std::cout << "at 0 = " << central(0)
+              << "\nhalf a step to the right = " << central(h / 2)
+              << "\na step to the right = " << central(h) << "\n";
 }
-// @output the corner
 
 // ## Exclusive or
 //
-// The neuron of @chapter{01_one_neuron} learned AND. The exclusive or of two
-// inputs, 1 if exactly one of them is 1, cannot be learned by it: no straight
-// line has $(0, 1)$ and $(1, 0)$ on one side, and $(0, 0)$ and $(1, 1)$ on
-// the other. Four hidden neurons and a bend can do it.
-//
-// @predict How will the same network do with the identity for an activation?
-// Guess the loss that it cannot get below.
-// @answer It is again a single straight plane. The best one gives
-// $\frac12$ everywhere, so the mean loss is $\frac12 \cdot \frac14 =
-// \frac18$. The run ends at @value{exclusive or/identity, loss}, because the
-// steps of single samples keep it moving a little.
-// @endpredict
+// How well does each activation learn it, with how many hidden neurons? A
+// rate that suits one may be too large for another. So each is tried at six
+// rates, from twenty random starts at each, for @value{epochs} epochs. A
+// start has learned if all four estimates are within 0.1 of their targets.
+// @fold Samples, starts, training
 struct labelled {
     std::array<double, 2> x;
     double t;
@@ -96,7 +178,7 @@ struct labelled {
 const std::array<labelled, 4> exclusive_or_table{
     {{{0, 0}, 0}, {{0, 1}, 1}, {{1, 0}, 1}, {{1, 1}, 0}}};
 
-two_layers<double> random_start(std::uint64_t seed, std::size_t width)
+two_layers<double> random_start(std::size_t seed, std::size_t width)
 {
     boost::random::mt19937_64 engine(seed);
     boost::random::uniform_real_distribution<double> any(-1, 1);
@@ -110,56 +192,207 @@ two_layers<double> random_start(std::uint64_t seed, std::size_t width)
 }
 
 template <class F>
-std::vector<point> train(two_layers<double>& net, double rate, int epochs)
+bool train(two_layers<double>& net, double rate, std::size_t epochs)
 {
-    std::vector<point> losses;
-    for (int epoch = 1; epoch <= epochs; ++epoch) {
-        double sum = 0;
+    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
         for (const labelled& s : exclusive_or_table) {
-            const double d = estimate<F>(net, s.x) - s.t;
-            sum += d * d / 2;
             step(net, slopes<F>(net, s.x, s.t), rate);
         }
-        losses.push_back({static_cast<double>(epoch), sum / 4});
     }
-    return losses;
+    return std::all_of(exclusive_or_table.begin(), exclusive_or_table.end(),
+                       [&](const labelled& s) {
+                           const double e = estimate<F>(net, s.x);
+                           return std::abs(e - s.t) < 0.1;
+                       });
 }
 
+template <class F>
+std::vector<point> learned_by_rate(std::size_t width)
+{
+    std::vector<point> learned;
+    for (const double rate : {0.05, 0.1, 0.2, 0.5, 1.0, 2.0}) {
+        learned.push_back({rate, 0});
+        for (std::size_t seed = 1; seed <= 20; ++seed) {
+            auto net = random_start(seed, width);
+            learned.back().y += train<F>(net, rate, options.epochs());
+        }
+    }
+    return learned;
+}
+// @end
+
+// @predict What can the identity learn here, at best? It makes of the whole
+// network one straight plane.
+// @answer Nothing. By @chapter{08_autograd} no plane gives exclusive or. The
+// best one is $\frac12$ everywhere, and no plane has a mean loss below
+// $\frac18$. @proved{no_plane_has_a_mean_loss_below_one_eighth}
+// @output exclusive or
+//
+// @figure learned-by-rate | Starts that have learned, of twenty, with four hidden neurons, at six rates. | With tanh all twenty starts learn at the smaller rates. The sigmoid needs a larger rate, and then all twenty learn. The rectifier stays below that at every rate, and the identity is at zero.
+// @endpredict
 void exclusive_or()
 {
-    figure drawn("exclusive-or");
-    drawn.x_axis("epoch").y_axis("mean loss");
+    std::cout << "epochs = " << options.epochs() << "\n";
+    figure drawn("learned-by-rate");
+    drawn.x_axis("rate", scale::logarithmic).y_axis("starts, of 20");
     const auto run = [&]<class F>(const std::string& name, F) {
-        two_layers<double> net = random_start(9, 4);
-        const auto losses = train<F>(net, 0.2, 600);
-        drawn.curve(name, losses);
-        std::cout << std::fixed << std::setprecision(2) << name
-                  << ", loss = " << losses.back().y << "\n";
-        for (const labelled& s : exclusive_or_table) {
-            std::cout << name << ", " << std::setprecision(0) << s.x[0] << " "
-                      << s.x[1] << " gives " << std::setprecision(1)
-                      << estimate<F>(net, s.x) << "\n";
+        for (const std::size_t width : {2u, 3u, 4u, 8u}) {
+            const auto learned = learned_by_rate<F>(width);
+            const auto best = std::max_element(
+                learned.begin(), learned.end(),
+                [](const point& a, const point& b) { return a.y < b.y; });
+            std::cout << name << ", " << width << " neurons: " << best->y
+                      << " of 20";
+            if (best->y > 0) {
+                std::cout << ", at the rate " << best->x;
+            }
+            std::cout << "\n";
+            if (width == 4) {
+                drawn.curve(name, learned);
+            }
         }
     };
-    run("tanh", activations::tanh());
+    run("tanh", hyperbolic_tangent());
+    run("sigmoid", sigmoid());
+    run("relu", relu());
     run("identity", identity());
     drawn.draw();
 }
-// @output exclusive or
+// Two neurons are enough if somebody chooses their weights. From random
+// starts they do not always find the way. More neurons find it more often.
+
+// ## What a hidden neuron does
 //
-// @figure exclusive-or | The mean loss of one start, with a bend and without. | The loss of the network with tanh stays near one eighth for a while and then falls to zero. The loss of the network with the identity never leaves one eighth.
+// Look into a network that has learned. The sum $z$ of a hidden neuron is
+// zero on a straight line in the plane of the inputs. With $\tanh$ its output
+// is negative on one side of the line and positive on the other. Here are the
+// lines of two neurons, and the curve on which the estimate is $\frac12$.
+// @fold Lines and curves of a network
+using lines = std::vector<std::vector<point>>;
+
+template <class F>
+lines zeros(F f)
+{
+    const auto place = [](int i) { return -0.5 + 0.02 * i; };
+    lines branches;
+    std::size_t before = 0;
+    for (int i = 0; i <= 100; ++i) {
+        std::vector<point> found;
+        for (int j = 0; j < 100; ++j) {
+            const double here = f(place(i), place(j));
+            const double next = f(place(i), place(j + 1));
+            if ((here < 0) != (next < 0)) {
+                const double part = here / (here - next);
+                found.push_back({place(i), place(j) + 0.02 * part});
+            }
+        }
+        if (found.size() != before) {
+            branches.resize(branches.size() + found.size());
+        }
+        before = found.size();
+        for (std::size_t k = 0; k < before; ++k) {
+            branches[branches.size() - before + k].push_back(found[k]);
+        }
+    }
+    return branches;
+}
+
+void what_a_hidden_neuron_does()
+{
+    auto net = random_start(options.seed(), options.neurons());
+    const bool learned =
+        train<hyperbolic_tangent>(net, options.rate(), options.epochs());
+    std::cout << "learned = " << (learned ? "yes" : "no") << "\n"
+              << std::fixed << std::setprecision(1);
+    figure drawn("lines-of-neurons");
+    drawn.x_axis("x₁").y_axis("x₂").marks("target 0", {{0, 0}, {1, 1}});
+    drawn.marks("target 1", {{0, 1}, {1, 0}});
+    lines all;
+    for (const auto& h : net.hidden) {
+        std::cout << "z = " << h.w[0] << " x1 + " << h.w[1] << " x2 + " << h.b
+                  << ", v = " << h.v << "\n";
+        const auto some = zeros([&](double x1, double x2) {
+            return h.w[0] * x1 + h.w[1] * x2 + h.b;
+        });
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    const auto half = zeros([&](double x1, double x2) {
+        return estimate<hyperbolic_tangent, double>(net, {x1, x2}) - 0.5;
+    });
+    const lines outside{{{-0.5, -0.5}}};
+    drawn.curves("z = 0", all.empty() ? outside : all)
+        .curves("e = ½", half.empty() ? outside : half)
+        .draw();
+}
+// @end
+// @output what a hidden neuron does
+//
+// @figure lines-of-neurons | The lines of two hidden neurons after training, and where the estimate is one half. | Two lines and two curves run from the upper left to the lower right, between the corners of the square. The corners with target 1 lie between the curves, the others outside.
+//
+// Try `./workbook run 9 --seed 4`, or `--neurons 4`: they find other lines.
+
+// ## Asleep for good
+//
+// A rectifier whose sum is positive for no sample gives 0 everywhere, and its
+// slope is 0 everywhere. It is **dead**, or asleep for good. If its inputs
+// are the samples, it stays dead, because only its own weights and bias could
+// change its sums, and they get no slope. One step that is too large can kill
+// a rectifier. @proved{one_large_step_kills_a_rectifier} In a deeper layer a
+// dead rectifier can wake up, because its inputs change when the layers below
+// learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
+bool is_dead(const hidden_neuron<double>& h)
+{
+    return std::none_of(
+        exclusive_or_table.begin(), exclusive_or_table.end(),
+        [&](const labelled& s) { return output<relu>(h, s.x) > 0; });
+}
+
+// @predict Two hundred starts with two rectifiers each. Some do not learn. In
+// how many of these will a neuron have died? And will ten times as many
+// epochs help?
+// @answer Of @value{relu, not learned} that have not learned,
+// @value{relu, not learned and dead} have a dead neuron. More epochs help
+// none of them. With $\tanh$ some more do learn.
+// @output asleep for good
+// @endpredict
+void asleep()
+{
+    int dead = 0;
+    std::array<int, 2> by_relu{}, by_tanh{};  // after 600 epochs, and 6000
+    for (std::size_t seed = 1; seed <= 200; ++seed) {
+        auto net = random_start(seed, 2);
+        if (!train<relu>(net, 0.1, 600)) {
+            ++by_relu[0];
+            dead += is_dead(net.hidden[0]) || is_dead(net.hidden[1]);
+        }
+        by_relu[1] += !train<relu>(net, 0.1, 5400);
+        auto smooth = random_start(seed, 2);
+        by_tanh[0] += !train<hyperbolic_tangent>(smooth, 0.1, 600);
+        by_tanh[1] += !train<hyperbolic_tangent>(smooth, 0.1, 5400);
+    }
+    std::cout << "relu, not learned = " << by_relu[0]
+              << "\nrelu, not learned and dead = " << dead
+              << "\nrelu, not learned after 6000 epochs = " << by_relu[1]
+              << "\ntanh, not learned = " << by_tanh[0]
+              << "\ntanh, not learned after 6000 epochs = " << by_tanh[1]
+              << "\n";
+}
 
 // ## What depth does to a slope
 //
-// Each layer multiplies the slope by $w_i \varphi'(z_i)$ on its way down.
+// Each layer multiplies the slope by $w_i \, \varphi'(z_i)$ on its way down.
 // Take rows of twenty neurons with all weights 1, all biases 0 and the input
 // 1, and let a slope of 1 come in at the top.
 //
-// @predict What is the most that can arrive at the bottom of twenty
-// sigmoids?
+// @predict What is the most that can arrive at the bottom of twenty sigmoids?
 // @answer $(1/4)^{20}$, which is about $10^{-12}$. It is
-// @value{depth/sigmoid, slope by x}.
+// @value{sigmoid, slope by x}, because the outputs are not exactly
+// $\frac12$.
+// @output what depth does to a slope
+//
+// @figure slope-by-layer | What arrives at each of twenty layers of a slope of 1. | The slope passes twenty rectifiers unchanged. Twenty hyperbolic tangents make it about a hundredth. Twenty sigmoids leave less than a trillionth.
 // @endpredict
+// @fold Measuring and drawing
 template <class F>
 std::vector<point> slopes_by_layer()
 {
@@ -176,11 +409,11 @@ std::vector<point> slopes_by_layer()
 
 void depth()
 {
-    std::cout << std::setprecision(1) << std::scientific;
-    std::cout << "sigmoid, slope by x = ";
+    std::cout << std::setprecision(1) << std::scientific
+              << "sigmoid, slope by x = ";
     const auto by_sigmoid = slopes_by_layer<sigmoid>();
     std::cout << "tanh, slope by x = ";
-    const auto by_tanh = slopes_by_layer<activations::tanh>();
+    const auto by_tanh = slopes_by_layer<hyperbolic_tangent>();
     std::cout << "relu, slope by x = ";
     const auto by_relu = slopes_by_layer<relu>();
     figure("slope-by-layer")
@@ -191,101 +424,24 @@ void depth()
         .curve("sigmoid", by_sigmoid)
         .draw();
 }
-// @output depth
+// @end
 //
-// @figure slope-by-layer | What arrives at each of twenty layers of a slope of 1. | The slope passes twenty rectifiers unchanged. Twenty hyperbolic tangents make it about a hundredth. Twenty sigmoids divide it by about four at each layer and leave less than a trillionth.
-//
-// This is the **vanishing gradient**. The first layers of a deep row of
-// sigmoids hardly learn. The rectifier hands a slope on whole, as long as its
-// neuron is not asleep.
-
-// ## Asleep for good
-//
-// A rectifier whose sum is negative for every sample gives 0 everywhere, and
-// its slope is 0 everywhere. No step will ever move its weights: it is
-// **dead**. One step that is too large is enough.
-//
-// @predict Training begins with all neurons alive for some sample. Guess which
-// part of them is dead after 200 epochs at the rate 0.05, and at 1.
-// @answer At 0.05 it is @value{asleep/rate 0.05, dead} of
-// @value{asleep/neurons at each rate}, at 1 it is @value{asleep/rate 1, dead}.
-// @endpredict
-bool is_dead(const hidden_neuron<double>& h)
-{
-    for (const labelled& s : exclusive_or_table) {
-        if (h.w[0] * s.x[0] + h.w[1] * s.x[1] + h.b > 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-void asleep()
-{
-    int neurons = 0;
-    for (const double rate : {0.05, 0.3, 1.0}) {
-        int dead = 0;
-        neurons = 0;
-        for (std::uint64_t seed = 0; neurons < 400; ++seed) {
-            two_layers<double> net = random_start(seed, 4);
-            std::erase_if(net.hidden, is_dead);
-            neurons += static_cast<int>(net.hidden.size());
-            train<relu>(net, rate, 200);
-            for (const auto& h : net.hidden) {
-                dead += is_dead(h) ? 1 : 0;
-            }
-        }
-        std::cout << "rate " << rate << ", dead = " << dead << "\n";
-    }
-    std::cout << "neurons at each rate = " << neurons << "\n";
-}
-// @output asleep
-
-// ## What can go wrong
-//
-// | what happened | how it shows |
-// |---------------|--------------|
-// | $\varphi'$ left out | right signs, and wrong sizes; a network of rectifiers trains dead neurons |
-// | $\varphi'$ taken at the output where the formula wants $z$ | the tangent: $1 - \tanh^2(a)$ for $1 - a^2$; nearly right for small numbers |
-// | $\varphi'$ multiplied twice | slopes vanish twice as fast |
-// | the mask of the rectifier made from the slope that comes in | negative slopes never pass |
-// | a difference of one half | a corner, and no mistake |
-// | all hidden neurons start alike | they stay alike; see @chapter{06_starting_points} |
-
-// ## Your turn
-//
-// @exercises
-//
-// @question **A sum of sigmoids.**
-// Show that $\tanh z = 2 \sigma(2z) - 1$. What does it say about networks of
-// the one and the other?
-// @solution Write $\sigma(2z) = e^z / (e^z + e^{-z})$, double it and subtract
-// 1. So a network with tangents can be rewritten as one with sigmoids: double
-// the weights and the bias into each hidden neuron, double $v_j$, and take
-// $v_j$ off $c$. They can say the same things, and learn them differently.
-// @endquestion
-//
-// @question **Large weights.**
-// The factor at each layer is $w \varphi'(z)$. Why not make up for the quarter
-// of the sigmoid with weights of 4?
-// @solution Large weights make large sums, and a saturated sigmoid has a slope
-// far below the quarter. Only at $z = 0$ would the trade come out even.
-// @endquestion
-
-// ## Going further
-//
-// - X. Glorot, A. Bordes, Y. Bengio, "Deep sparse rectifier neural networks",
-//   AISTATS 2011, made the rectifier usual.
-// - S. Hochreiter, *Untersuchungen zu dynamischen neuronalen Netzen*, 1991,
-//   found the vanishing gradient.
+// This is the **vanishing gradient**: the first layers of such a row get
+// almost no slope. It depends on the weights as well. Where
+// $w_i \, \varphi'(z_i)$ is larger than 1 at every layer, the slope grows on
+// its way down instead. @chapter{11_losses_and_optimizers} measures both, and
+// says how to choose weights to begin with.
 
 // ## The program
 int main(int argc, char** argv)
 {
-    return run_chapter(argc, argv,
-                       {{"the three, drawn", the_three_drawn},
-                        {"the corner", the_corner},
-                        {"exclusive or", exclusive_or},
-                        {"depth", depth},
-                        {"asleep", asleep}});
+    return run_chapter(
+        argc, argv,
+        {{"two neurons by hand", two_neurons_by_hand},
+         {"the three, drawn", the_three_drawn},
+         {"the corner", the_corner},
+         {"exclusive or", exclusive_or},
+         {"what a hidden neuron does", what_a_hidden_neuron_does},
+         {"asleep for good", asleep},
+         {"what depth does to a slope", depth}});
 }

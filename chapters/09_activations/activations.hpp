@@ -1,20 +1,17 @@
 // # Activations
 //
-// When you have read this chapter you can put a function between the layers
-// of a network, take it along on the walk back, and say what goes wrong when
-// its slope is small, zero, or not there.
+// A row of layers as in @chapter{07_layer_and_network} multiplies its input
+// by one number after the other. Whatever its depth, that comes to a single
+// number. The four neurons of @chapter{08_autograd} could do more, because
+// each sent its sum through a function that bends. What does the bend do for
+// them? Which bend should one take, and what does it do to the slopes on
+// their way back?
 //
-// The network of @chapter{07_layer_and_network} multiplies its input by one
-// number after the other. Whatever its depth, the result is the input times
-// one number. A hundred layers can say no more than one. So put a function
-// between them that is no straight line.
+// When you have read this chapter you can say what a hidden neuron does, take
+// a bend along on the walk back, and tell what goes wrong where its slope is
+// small, zero, or not there.
 //
-// | symbol | what it is |
-// |--------|------------|
-// | $z$ | the sum of a neuron: weights times inputs, plus a bias |
-// | $\varphi$ | the **activation**, a function of one number |
-// | $a = \varphi(z)$ | the output of the neuron |
-// | $\bar a, \bar z$ | the slopes of the loss by $a$ and by $z$; in code `da`, `dz` |
+// @experiment two neurons by hand
 #pragma once
 
 #include <array>
@@ -28,24 +25,63 @@ namespace chainrule::activations {
 
 // ## Three functions
 //
-// The **sigmoid** presses every number between 0 and 1. The **hyperbolic
-// tangent** presses it between $-1$ and 1. The **rectifier**, which everybody
-// calls ReLU, lets positive numbers pass and makes all others 0.
+// | symbol | what it is |
+// |--------|------------|
+// | $z$ | the sum of a neuron: weights times inputs, plus a bias |
+// | $\varphi$ | the **activation**, a function of one number (the Greek letter phi) |
+// | $a = \varphi(z)$ | the output of the neuron |
+// | $\varphi'$ | the slope of $\varphi$ |
+// | $\bar a, \bar z$ | the slopes of the loss by $a$ and by $z$; in code `da`, `dz` |
 //
-// $$ \sigma(z) = \frac{1}{1 + e^{-z}}, \qquad \tanh z = \frac{e^z - e^{-z}}{e^z + e^{-z}}, \qquad \mathrm{relu}(z) = \max(0, z). $$
+// The **rectifier** lets positive numbers pass and makes all others 0. Most
+// people call it ReLU. The **sigmoid** $\sigma$ presses every number between
+// 0 and 1, and the **hyperbolic tangent** presses it between $-1$ and 1.
 //
-// For the walk back we need their slopes. All three have a pleasant property:
-// the slope can be computed from the *output*. Then nobody needs to remember
-// $z$. The code asks more of its numbers than before: those that are `analytic`
-// have `exp` and `tanh`, and those of an `ordered_field` can be compared.
+// $$ \begin{aligned} \mathrm{relu}(z) &= \max(0, z) \\ \sigma(z) &= \frac{1}{1 + e^{-z}} \\ \tanh z &= \frac{e^z - e^{-z}}{e^z + e^{-z}} \end{aligned} $$
 //
-// $$ \sigma' = a (1 - a), \qquad \tanh' = 1 - a^2, \qquad \mathrm{relu}' = 1 \text{ if } a > 0, \text{ else } 0. $$
+// For the walk back we need their slopes. The rectifier's are easy: where $z$
+// is positive, it is a line of slope 1, and where $z$ is negative, a line of
+// slope 0.
+//
+// For the sigmoid, write $u$ for $1 + e^{-z}$. The slope of $1 / u$ is
+// $-1 / u^2$ times the slope of $u$, and that is $-e^{-z}$. So
+//
+// $$ \sigma' = \frac{e^{-z}}{u^2} = \frac1u \cdot \frac{u - 1}{u}
+//    = \sigma \, (1 - \sigma). $$
+//
+// The hyperbolic tangent is $s / c$, with $s = e^z - e^{-z}$ and
+// $c = e^z + e^{-z}$. The slope of $s$ is $c$, and the slope of $c$ is $s$.
+// The quotient rule gives
+//
+// $$ \tanh' = \frac{c \cdot c - s \cdot s}{c^2} = 1 - \tanh^2. $$
+//
+// All three slopes can be computed from the *output* $a$, so nobody has to
+// remember $z$:
+//
+// $$ \begin{aligned} \mathrm{relu}' &= 1 \text{ if } a > 0, \text{ else } 0 \\ \sigma' &= a \, (1 - a) \\ \tanh' &= 1 - a^2 \end{aligned} $$
 //
 // @predict Where is the slope of the sigmoid largest, and how large is it
 // there?
-// @answer At $z = 0$, where $a = \frac12$: it is $\frac12 \cdot \frac12 =
-// \frac14$. Remember this quarter.
+// @answer $a (1 - a)$ is largest at $a = \frac12$, which is at $z = 0$. There
+// it is $\frac14$.
 // @endpredict
+//
+// In code an activation is a type with two functions. The code asks more of
+// its numbers than before: an `ordered_field` can be compared, and what is
+// `analytic` has `exp` and `tanh`.
+struct relu {
+    template <ordered_field T>
+    static T value(const T& z)
+    {
+        return T(0) < z ? z : T(0);
+    }
+    template <ordered_field T>
+    static T slope(const T& a)
+    {
+        return T(0) < a ? T(1) : T(0);
+    }
+};
+
 struct sigmoid {
     template <analytic T>
     static T value(const T& z)
@@ -60,7 +96,10 @@ struct sigmoid {
     }
 };
 
-struct tanh {
+// The other two have the same form. The **identity** $a = z$ is no bend. It
+// is here for comparison.
+// @fold The hyperbolic tangent and the identity
+struct hyperbolic_tangent {
     template <analytic T>
     static T value(const T& z)
     {
@@ -74,20 +113,6 @@ struct tanh {
     }
 };
 
-struct relu {
-    template <ordered_field T>
-    static T value(const T& z)
-    {
-        return T(0) < z ? z : T(0);
-    }
-    template <ordered_field T>
-    static T slope(const T& a)
-    {
-        return T(0) < a ? T(1) : T(0);
-    }
-};
-
-// The straight line, for comparison.
 struct identity {
     template <field T>
     static T value(const T& z)
@@ -100,55 +125,18 @@ struct identity {
         return T(1);
     }
 };
+// @end
 
-// ## A row with activations
-//
-// A row of neurons, each fed by the one before it:
-//
-// $$ z_i = w_i a_{i-1} + b_i, \qquad a_i = \varphi(z_i), \qquad a_0 = x. $$
-template <class F, field T>
-std::vector<T> outputs(const std::vector<T>& w, const std::vector<T>& b,
-                       const T& x)
-{
-    std::vector<T> a{x};
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        a.push_back(F::value(w[i] * a.back() + b[i]));
-    }
-    return a;
-}
-
-// The walk back of @chapter{03_cached_backprop} gets one factor more. The
-// slope comes down to $a_i$, passes the activation and becomes the slope by
-// $z_i$. From there all is as it was:
-//
-// $$ \bar z_i = \bar a_i \, \varphi'(z_i), \qquad \frac{\partial L}{\partial w_i} = \bar z_i \, a_{i-1}, \qquad \frac{\partial L}{\partial b_i} = \bar z_i, \qquad \bar a_{i-1} = \bar z_i \, w_i. $$
-template <field T>
-struct row_slopes {
-    std::vector<T> dw, db;
-    T dx;
-};
-
-template <class F, field T>
-row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
-                        T da)
-{
-    row_slopes<T> s{w, w, da};  // dw and db as long as w
-    for (std::size_t i = w.size(); i-- > 0;) {
-        const T dz = s.dx * F::slope(a[i + 1]);
-        s.dw[i] = dz * a[i];
-        s.db[i] = dz;
-        s.dx = dz * w[i];
-    }
-    return s;
-}
+// @experiment the three, drawn
+// @experiment the corner
 
 // ## Side by side
 //
-// A row cannot do much, even so. The first network that can do what no single
-// neuron can has a few neurons *beside* each other, the **hidden** ones, and
-// one that adds up what they say:
+// Here is the network of @chapter{08_autograd} for any activation:
 //
 // $$ e = c + \sum_j v_j \, \varphi(w_{j1} x_1 + w_{j2} x_2 + b_j). $$
+//
+// Neurons between the input and the estimate are called **hidden**.
 template <field T>
 struct hidden_neuron {
     std::array<T, 2> w;
@@ -163,18 +151,31 @@ struct two_layers {
 };
 
 template <class F, field T>
+T output(const hidden_neuron<T>& h, const std::array<T, 2>& x)
+{
+    return F::value(h.w[0] * x[0] + h.w[1] * x[1] + h.b);
+}
+
+template <class F, field T>
 T estimate(const two_layers<T>& net, const std::array<T, 2>& x)
 {
     T e = net.c;
     for (const hidden_neuron<T>& h : net.hidden) {
-        e = e + h.v * F::value(h.w[0] * x[0] + h.w[1] * x[1] + h.b);
+        e = e + h.v * output<F>(h, x);
     }
     return e;
 }
 
-// The loss is $L = \frac12 (e - t)^2$ as ever, so the walk back begins with
-// $e - t$. Each hidden neuron hears of it through its own $v_j$. The slopes
-// have the shape of the network, so a network is what holds them.
+// With the loss $\frac12 (e - t)^2$ the walk back begins with
+// $\bar e = e - t$. Each hidden neuron hears of it through its own $v_j$, and
+// then the slope has to pass the activation:
+//
+// $$ \bar a_j = \bar e \, v_j, \qquad \bar z_j = \bar a_j \, \varphi'(z_j). $$
+//
+// From there it is the neuron of @chapter{01_one_neuron}: the slope by a
+// weight is $\bar z_j$ times its input, and the slope by $b_j$ is $\bar z_j$.
+// There is one slope for each number of the network, so a network can hold
+// them.
 template <class F, field T>
 two_layers<T> slopes(const two_layers<T>& net, const std::array<T, 2>& x,
                      const T& t)
@@ -182,13 +183,17 @@ two_layers<T> slopes(const two_layers<T>& net, const std::array<T, 2>& x,
     const T de = estimate<F>(net, x) - t;
     two_layers<T> d{{}, de};
     for (const hidden_neuron<T>& h : net.hidden) {
-        const T a = F::value(h.w[0] * x[0] + h.w[1] * x[1] + h.b);
+        const T a = output<F>(h, x);
         const T dz = de * h.v * F::slope(a);
         d.hidden.push_back({{dz * x[0], dz * x[1]}, dz, de * a});
     }
     return d;
 }
 
+// For this network the tape of @chapter{08_autograd} gives the same slopes.
+// @proved{every_slope_of_two_layers_is_that_of_the_tape}
+//
+// @fold A step, as ever
 template <field T>
 void step(two_layers<T>& net, const two_layers<T>& d, const T& rate)
 {
@@ -202,5 +207,94 @@ void step(two_layers<T>& net, const two_layers<T>& d, const T& rate)
         h.v = h.v - rate * dh.v;
     }
 }
+// @end
+
+// @experiment exclusive or
+// @experiment what a hidden neuron does
+// @experiment asleep for good
+
+// ## A row with activations
+//
+// Now put such neurons in a row, each fed by the one before it:
+//
+// $$ z_i = w_i a_{i-1} + b_i, \qquad a_i = \varphi(z_i), \qquad a_0 = x. $$
+template <class F, field T>
+std::vector<T> outputs(const std::vector<T>& w, const std::vector<T>& b,
+                       const T& x)
+{
+    std::vector<T> a{x};
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        a.push_back(F::value(w[i] * a.back() + b[i]));
+    }
+    return a;
+}
+
+// The walk back of @chapter{03_cached_backprop} gets one factor more for each
+// layer, the slope of the activation:
+//
+// $$ \begin{aligned} \bar z_i &= \bar a_i \, \varphi'(z_i) \\ \frac{\partial L}{\partial w_i} &= \bar z_i \, a_{i-1} \\ \frac{\partial L}{\partial b_i} &= \bar z_i \\ \bar a_{i-1} &= \bar z_i \, w_i \end{aligned} $$
+template <field T>
+struct row_slopes {
+    std::vector<T> dw, db;
+    T dx;
+};
+
+template <class F, field T>
+row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
+                        T da)
+{
+    std::vector<T> dw(w.size(), T(0));
+    std::vector<T> db(w.size(), T(0));
+    for (std::size_t i = w.size(); i-- > 0;) {
+        const T dz = da * F::slope(a[i + 1]);
+        dw[i] = dz * a[i];
+        db[i] = dz;
+        da = dz * w[i];
+    }
+    return {dw, db, da};
+}
+
+// Dual numbers give the same slopes for such rows, tried at depths 1 to 6.
+// @proved{every_slope_of_a_row_equals_dual_numbers_modulo_p}
+//
+// @experiment what depth does to a slope
+
+// ## What can go wrong
+//
+// | what happened | how it shows |
+// |---------------|--------------|
+// | $\varphi'$ left out | in a row no sign turns round, because $\varphi'$ is not negative, but sizes are wrong; a dead rectifier gets slopes |
+// | $\varphi'$ taken at the output where the formula wants $z$ | nearly right for small $z$ |
+// | $\varphi'$ multiplied twice | slopes are too small where $\varphi' < 1$; a network of rectifiers shows nothing |
+// | the rectifier lets pass what is positive in the *slope* | negative slopes never pass |
+// | a check disagrees by some number up to 1, times the slope that comes in | perhaps a corner, and no mistake |
+// | all hidden neurons start alike | neurons that start alike stay alike @proved{equal_neurons_stay_equal} |
+
+// ## Your turn
+//
+// @exercises
+//
+// @question **A sum of sigmoids.**
+// Show that $\tanh z = 2 \sigma(2z) - 1$. What does it say about networks of
+// the one and the other?
+// @solution Write $\sigma(2z) = e^z / (e^z + e^{-z})$, double it and subtract
+// 1. So a network with tangents can be rewritten as one with sigmoids: double
+// the weights and the bias into each hidden neuron, double $v_j$, and take
+// $v_j$ off $c$. They can say the same things.
+// @endquestion
+
+// ## What you can now say
+//
+// - Hidden neurons move the samples to places where a straight line is
+//   enough. Without a bend they cannot.
+// - On the walk back each neuron multiplies by the slope of its activation.
+// - Where an activation is flat, little or no slope comes back.
+
+// ## Going further
+//
+// - X. Glorot, A. Bordes, Y. Bengio, *Deep sparse rectifier neural networks*,
+//   2011, is about the rectifier.
+// - S. Hochreiter, *Untersuchungen zu dynamischen neuronalen Netzen*, 1991,
+//   found the vanishing gradient.
 
 }  // namespace chainrule::activations

@@ -25,8 +25,8 @@ std::array<T, 2> leaky_rectifier(const T& z, const T& da, const T& leak)
 
 // ## 9.2 Known by its output
 //
-// $1 - |a| = 1 - |z| / (1 + |z|) = 1 / (1 + |z|)$, and the slope is the square
-// of it.
+// $1 - |a| = 1 - |z| / (1 + |z|) = 1 / (1 + |z|)$, and the slope is the
+// square of it.
 template <ordered_field T>
 T softsign_back(const T& a, const T& da)
 {

@@ -46,8 +46,9 @@ void a_layer_as_a_picture()
 //
 // Two samples of two numbers, one neuron. `dz` is what comes from above.
 //
-// @predict Work out the slopes on paper. Which of them mix the two samples, and
-// which do not?
+// @predict Work out the slopes on paper, for the inputs $(1, 2)$ and $(3,
+// 4)$, the weights 3 and 5, and $\bar Z$ with the rows 7 and 11. Which slopes
+// mix the two samples, and which do not?
 // @fold Printing a table
 template <class T>
 void print(const std::string& name, const table<T>& t)
@@ -188,10 +189,12 @@ void train_one_step(two_layers& net, const table<double>& x, double rate)
 // proves nothing, so there are five of them.
 //
 // @predict How many of the ten digits does a network read before it has
-// learned, and how many after 1000 steps at the rate 0.1? And what does a rate
-// of 0.5 do?
+// learned? One of the rates 0.1 and 0.5 is too large. How would that show?
 // @answer About one in ten before. At the rate 0.1 all five read all ten digits
-// in the end. At 0.5 one of the five does.
+// in the end. At 0.5 only one of the five does. The last line of each rate says
+// what became of the others: most of their neurons give 0 for every digit. No
+// slope passes them any more. @chapter{09_activations} calls such a neuron
+// dead.
 // @output learning digits
 // @endpredict
 void learning_digits()
@@ -200,7 +203,7 @@ void learning_digits()
     for (const double rate : {options.rate(), 5 * options.rate()}) {
         for (const int steps : {0, 10, 100, options.epochs()}) {
             std::cout << "rate " << rate << ", after " << steps
-                      << " steps, digits read:";
+                      << " steps, read:";
             for (std::uint64_t seed = 1; seed <= 5; ++seed) {
                 two_layers net = random_network(options.neurons(), seed);
                 for (int i = 0; i < steps; ++i) {
@@ -210,11 +213,21 @@ void learning_digits()
             }
             std::cout << "\n";
         }
+        std::cout << "rate " << rate << ", dead of " << options.neurons()
+                  << ":";
+        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+            two_layers net = random_network(options.neurons(), seed);
+            for (int i = 0; i < options.epochs(); ++i) {
+                train_one_step(net, x, rate);
+            }
+            std::cout << " " << dead_neurons(net);
+        }
+        std::cout << "\n";
     }
 }
 
-// Try `./workbook run 10 --neurons 8`, then 4 and 32. How many neurons are enough
-// for all five?
+// Try `./workbook run 10 --neurons 8`, then 12 and 32. At the rate 0.1, 8 are
+// too few for all five, and 32 are enough.
 
 // ## What a weak probe hides
 //
@@ -245,9 +258,11 @@ void the_slips()
 // @output the slips
 //
 // The probes are in `weak_probes.hpp`. Each is the same random one with one
-// thing made special.
-// Inputs, weights and targets are all $3 \times 3$, so that whatever is turned
-// around still fits.
+// thing made special; "one sample" is its first row. Tables are $3 \times 3$
+// this time, so that whatever is turned around still fits and has to be found
+// by its numbers. The activation is $p z^2 + q z$ with two random numbers $p$
+// and $q$, because relu asks what is above 0, and that has no meaning modulo
+// a prime. For $p = 0$ and $q = 1$ it is the identity.
 //
 // @predict Which of these probes hides most slips: no error, weights of zero,
 // one sample, the identity for an activation, no weight decay, symmetric
@@ -277,21 +292,20 @@ void what_a_weak_probe_hides()
         std::cout << name << ", hidden = " << hidden << "\n";
     }
     figure("hidden-slips")
-        .x_axis("slip, in the order of the list, from 0")
+        .x_axis("slip, as numbered in the list")
         .y_axis("probe")
         .picture(hidden_slips)
         .rows(names)
         .draw();
 }
 // The random probe of several samples hides none of them.
-// @proved{only_the_random_probe_hides_nothing} It costs no more than a weak
-// one.
+// @proved{a_random_probe_of_several_samples_hides_nothing}
 
 // ## One test that needs no formula
 //
 // Here is a test of the slope by the inputs that needs no second walk back.
 // Move the inputs by any table $V$. Then the sums move by $VW$. Say that each
-// sum counts with a weight $d_{nj}$; so the total moves by
+// sum counts with a factor $d_{nj}$ in a total; so the total moves by
 //
 // $$ \sum_{nj} d_{nj} (VW)_{nj}, $$
 //
@@ -356,34 +370,36 @@ void what_it_costs()
 
 // ## The same, and fast
 //
-// Three nested loops are enough to understand a product. They are not enough to
-// train on sixty thousand images: a processor can do several multiplications at
-// once, and a program has to be arranged for that. The library Eigen is. The
-// layer of this book is written with it, and these are the lines of this
-// chapter again:
+// Three nested loops are enough to understand a product. Where products are
+// taken millions of times one uses a library that others have made fast; this
+// book uses Eigen. The layer of the library is written with it, and these are
+// the lines of this chapter again:
 //
+// @fold The layer of the library
 // @source{chainrule/layers/dense.hpp#dense}
+// @end
 //
-// A layer keeps its weights and their slopes, and nothing of a batch:
-// `backward` is given `x` again. The last lines leave out the slope by the
-// inputs if nobody needs it, because only the data lie below. The function
-// $\varphi$ is a layer of its own, with its slope written in terms of $a$:
+// A layer keeps nothing of a batch: `backward` is given `x` again. Its last
+// lines leave out the slope by the inputs if nobody needs it. An activation
+// is a layer of its own. Here is relu; it is given what it made, `y`, and
+// that is above 0 where its input was:
 //
 // @source{chainrule/layers/activation.hpp#relu}
 //
-// The suite of this chapter runs this layer and the tables on the same residues
-// and finds them equal, entry by entry. So what trains in `float` has been
-// proved in whole numbers.
+// The suite runs the dense layer of the library and the tables of this chapter
+// on the same residues and finds them equal, entry by entry.
+// @proved{the_layer_of_the_library_gives_the_same_numbers} So its formulas are
+// right. What `float` adds is rounding.
 
 // ## What can go wrong
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | $W$ not turned around | a shape error, if you are lucky; a square table hides it |
+// | $W$ not turned around | a shape error, if the sizes differ; otherwise only the numbers show it |
 // | $\bar Z^T X$ for $X^T \bar Z$ | the same |
-// | the bias has one sample's slope | biases learn slowly; a batch of one hides it |
-// | mean taken twice, or not at all | training works with another rate, until the batch size changes |
-// | $\varphi'$ at the output instead of the sum | a wrong slope in each layer below |
+// | the bias has one sample's slope | a batch of one hides it |
+// | mean taken twice, or not at all | as if the rate were $N$ times as small, or as large |
+// | the slope of the activation at its output instead of its input | a wrong slope in each layer below; relu hides it |
 // | weight decay on the biases, or divided by $N$ | nothing to be seen in a test with $\lambda = 0$ |
 
 // ## Your turn
@@ -396,28 +412,22 @@ void what_it_costs()
 // order. The rows of $\bar X$ are exchanged. That is a test, and it needs no
 // truth.
 // @endquestion
-//
-// @question **Cut in two.**
-// How do you get the slopes of a batch of 64 from those of its two halves, if
-// the loss is a mean?
-// @solution The mean of both. With halves of unequal size, weighted by their
-// sizes.
-// @endquestion
 
 // ## What you can now say
 //
-// - A batch goes through a layer as $Z = XW + b$.
-// - Back, $\bar W = X^T \bar Z$, $\bar X = \bar Z W^T$, and $\bar b$ is the sum
-//   of the rows of $\bar Z$. Each transpose comes from an index.
-// - A probe with equal sizes, one sample, no error or special weights hides
-//   slips. A random one does not.
+// - There, $Z = XW + b$. Back, $\bar W = X^T \bar Z$, $\bar X = \bar Z
+//   W^T$, and $\bar b$ is the sum of the rows of $\bar Z$. Each transpose
+//   comes from an index.
+// - A probe with one sample, no error, zeros or symmetric weights hides
+//   slips. A random one with several samples hid none of our 25. Equal
+//   sizes let a wrong shape pass, and then only the numbers show it.
 
 // ## Going further
 //
 // - I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning*, 2016, section
 //   6.5, has the same formulas for any graph of tables.
 // - J. Claerbout, *Earth Soundings Analysis: Processing versus Inversion*,
-//   1992, made the test of the transpose usual among geophysicists.
+//   1992, has the test without a formula, as the dot-product test.
 
 // ## The program
 int main(int argc, char** argv)

@@ -4,14 +4,14 @@
 // them hears 784 numbers. It has @value{weights of 784 x 128} weights. Shown 64
 // pictures at a time, it does @value{multiplications for 64 pictures}
 // multiplications. @chapter{09_activations} gave each number a name, and that
-// will not do here. How can such a layer be written in one line, and its walk
-// back in three?
+// will not do here. How can such a layer be written in one formula, and its
+// walk back in three?
 //
 // @experiment a layer as a picture
 //
 // When you have read this chapter you can write a layer of many neurons for
 // many samples at once, say where each sum on its walk back comes from, train
-// with it, and choose a test that no wrong walk back passes.
+// with it, and choose a test that catches a wrong walk back.
 #pragma once
 
 #include <cstddef>
@@ -63,7 +63,7 @@ namespace chainrule::dense_layers {
 // In code a table has a number of rows, a number of columns, and a way to get
 // at each entry.
 //
-// @fold The class `table`
+// @fold The class table
 template <field T>
 class table {
 public:
@@ -130,7 +130,7 @@ table<T> transposed(const table<T>& a)
 
 // ## Forward
 //
-// From here on each letter means one thing:
+// These are the letters of this chapter:
 //
 // | symbol | what it is | shape |
 // |--------|------------|-------|
@@ -182,8 +182,11 @@ table<T> sums(const table<T>& x, const table<T>& w, const table<T>& b)
 //   A product takes *columns* of its right factor, so $W$ has to be turned
 //   around: $\bar Z W^T$.
 //
-// $$ \bar W = X^T \bar Z, \qquad \bar b = \text{the rows of } \bar Z \text{
-//    added up}, \qquad \bar X = \bar Z \, W^T. $$
+// So the walk back has three formulas:
+//
+// $$ \begin{aligned} \bar W &= X^T \bar Z
+//    \\ \bar X &= \bar Z \, W^T
+//    \\ \bar b &= \text{the rows of } \bar Z \text{ added up} \end{aligned} $$
 //
 // @predict For one sample, one input and one neuron all tables have a single
 // entry. What do the three formulas say then?

@@ -78,6 +78,21 @@ inline int digits_read(const two_layers& net)
     return right;
 }
 
+/// How many neurons inside give 0 for every digit.
+inline int dead_neurons(const two_layers& net)
+{
+    const table<double> z = sums(digits_as_bars(), net.w1, net.b1);
+    int dead = 0;
+    for (std::size_t j = 0; j < z.cols(); ++j) {
+        bool any = false;
+        for (std::size_t n = 0; n < z.rows(); ++n) {
+            any = any || z(n, j) > 0;
+        }
+        dead += any ? 0 : 1;
+    }
+    return dead;
+}
+
 inline void move(table<double>& parameter, const table<double>& slope,
                  double rate)
 {

@@ -79,7 +79,8 @@ judgement missing_function(const exercise& e)
             std::string("There is no function that can be called so: ") +
                 e.contract,
             {},
-            ""};
+            "",
+            false};
 }
 
 int judge_all(const options& o)

@@ -4,14 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace chainrule::judge {
 namespace {
-
-bool is_count(const std::string& name)
-{
-    return name.starts_with("whether ") || name.starts_with("number of ");
-}
 
 double scale_of(const std::vector<quantity>& values)
 {
@@ -58,7 +54,7 @@ void observation::give_one(const std::string& name, double value)
 void observation::give_number(std::string_view name, double value)
 {
     give_one(std::string(name), value);
-    say(name, digits(value));
+    say(name, exact(value));
 }
 
 void observation::give_numbers(std::string_view name,
@@ -78,7 +74,7 @@ void observation::give_matrix(std::string_view name,
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::size_t column = i % columns;
         text += column > 0 ? " " : i > 0 ? "; " : "";
-        text += digits(entries[i]);
+        text += exact(entries[i]);
         give_one(entry(name, i / columns, column), entries[i]);
     }
     say(name, text + ")");
@@ -95,6 +91,34 @@ void observation::say(std::string_view name, std::string_view what)
     probe += name.substr(0, end);
     probe += " = ";
     probe += what;
+}
+
+void observation::know_number(std::string_view name, double value)
+{
+    auto& known = current().known;
+    const bool again =
+        std::any_of(known.begin(), known.end(),
+                    [&](const quantity& q) { return q.name == name; });
+    if (!again) {
+        known.push_back({std::string(name), value});
+    }
+}
+
+void observation::know_numbers(std::string_view name,
+                               std::span<const double> values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        know_number(std::string(name) + std::to_string(i + 1), values[i]);
+    }
+}
+
+void observation::know_matrix(std::string_view name,
+                              std::span<const double> entries,
+                              std::size_t columns)
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        know_number(entry(name, i / columns, i % columns), entries[i]);
+    }
 }
 
 void observation::see_number(std::string_view name, double value)
@@ -129,9 +153,14 @@ std::string list(std::span<const double> values)
 {
     std::string text;
     for (const double v : values) {
-        text += (text.empty() ? "(" : ", ") + digits(v);
+        text += (text.empty() ? "(" : ", ") + exact(v);
     }
     return text.empty() ? "()" : text + ")";
+}
+
+bool is_count(const std::string& name)
+{
+    return name.starts_with("whether ") || name.starts_with("number of ");
 }
 
 bool is_right(const std::string& name, double yours, double truth,
@@ -206,6 +235,17 @@ std::string digits(double value, int most)
     const int length =
         std::snprintf(text.data(), text.size(), "%.*g", most, value + 0.0);
     return {text.data(), static_cast<std::size_t>(length)};
+}
+
+std::string exact(double value)
+{
+    for (const int most : {10, 15, 16}) {
+        const std::string text = digits(value, most);
+        if (std::strtod(text.c_str(), nullptr) == value) {
+            return text;
+        }
+    }
+    return digits(value, 17);
 }
 
 }  // namespace chainrule::judge

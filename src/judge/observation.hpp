@@ -18,7 +18,10 @@ namespace chainrule::judge {
 /// \param most how many digits it may have; 17 tell any two numbers apart
 std::string digits(double value, int most = 10);
 
-/// "(1, 2, 3)".
+/// The shortest text that reads back as the same number.
+std::string exact(double value);
+
+/// "(1, 2, 3)", each as `exact` has it.
 std::string list(std::span<const double> values);
 
 // What follows is compiled with every answer, so it hands plain numbers over to
@@ -68,6 +71,7 @@ struct quantity {
 struct instance {
     std::string probe;  ///< the numbers it was given, as "w = (3, 5), x = 2"
     std::vector<quantity> given;   ///< the same, one by one: w1, w2, x
+    std::vector<quantity> known;   ///< the lesson's intermediates: y, z1, z2
     std::vector<quantity> values;  ///< what it gave
 };
 
@@ -135,6 +139,21 @@ public:
         see_number(what, of_truth_ || holds ? 1 : 0);
     }
 
+    /// Note an intermediate number of the lesson, as `give` does, unless the
+    /// instance has one of that name. Only plain numbers are noted.
+    template <class Value>
+    void know(std::string_view name, const Value& v)
+    {
+        if constexpr (std::convertible_to<Value, double>) {
+            know_number(name, static_cast<double>(v));
+        } else if constexpr (grid<Value>) {
+            know_matrix(name, entries_of(v),
+                        static_cast<std::size_t>(v.cols()));
+        } else if constexpr (requires { static_cast<double>(*v.begin()); }) {
+            know_numbers(name, detail::as_doubles(v));
+        }
+    }
+
     /// All that was noted.
     std::vector<instance> instances;
 
@@ -157,6 +176,10 @@ private:
     void give_numbers(std::string_view name, std::span<const double> values);
     void give_matrix(std::string_view name, std::span<const double> entries,
                      std::size_t columns);
+    void know_number(std::string_view name, double value);
+    void know_numbers(std::string_view name, std::span<const double> values);
+    void know_matrix(std::string_view name, std::span<const double> entries,
+                     std::size_t columns);
     void see_number(std::string_view name, double value);
     void see_numbers(std::string_view name, std::span<const double> values);
     void see_matrix(std::string_view name, std::span<const double> entries,
@@ -171,6 +194,9 @@ struct difference {
     double yours = 0, truth = 0;
     std::string probe;  ///< what was given there
 };
+
+/// Whether a value of that name is a count or an answer of yes or no.
+bool is_count(const std::string& name);
 
 /// Whether a value is the true one but for rounding: within 1e-11 of the
 /// scale, which is some 50 000 roundings of a double. Counts and answers of

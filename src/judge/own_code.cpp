@@ -1,5 +1,7 @@
+#include <optional>
 #include <stdexcept>
 
+#include "judge/known.hpp"
 #include "judge/plumbing.hpp"
 #include "judge/subject.hpp"
 
@@ -15,6 +17,10 @@ answered own_code::ask(const std::string& exercise,
                                question + "' of exercise " + exercise);
     }
     observation noted(id_ == "truth");
+    std::optional<listening> ear;
+    if (id_ == "truth") {
+        ear.emplace(noted);
+    }
     answered a;
     try {
         judge::ask(*q, seed, noted);

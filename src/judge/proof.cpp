@@ -76,6 +76,31 @@ int prove_mistake(const mistake& m)
                           j.mistake + "] " + j.headline);
 }
 
+// What is said of a mistake that has lost its name has to be true of it on a
+// hundred draws that it was not found on.
+int prove_relations(const std::string& exercise)
+{
+    int bad = 0;
+    knowledge known(exercise);
+    for (const mistake& m : mistakes()) {
+        if (m.exercise != exercise) {
+            continue;
+        }
+        own_code wrong(m.id);
+        symptom s{m.exercise, "", {m.id}};
+        const diagnosis found = diagnose(s, wrong, known);
+        s.fresh = 100;
+        const diagnosis kept = diagnose(s, wrong, known);
+        if (found.relations != kept.relations || found.names != kept.names) {
+            bad += complain(exercise + " " + m.id +
+                            ": a relation does not hold on fresh draws: " +
+                            (found.relations.empty() ? "a pair of names"
+                                                     : found.relations[0]));
+        }
+    }
+    return bad;
+}
+
 // A row of the table: which mistakes a question catches.
 std::string caught_by(const std::string& exercise, const question& q)
 {
@@ -102,7 +127,8 @@ int prove(const std::filesystem::path& table, bool save)
         bad += prove_mistake(m);
     }
     for (const exercise& e : exercises()) {
-        bad += prove_solution(e.number) + prove_names(e.number);
+        bad += prove_solution(e.number) + prove_names(e.number) +
+               prove_relations(e.number);
         for (const question& q : find_player(e.number, "truth")->questions) {
             const std::string row = caught_by(e.number, q);
             proved << "case\t" << e.number << "\t" << q.name << row << "\n";

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <sstream>
 
+#include "course/exercises.hpp"
+#include "course/files.hpp"
+#include "course/text.hpp"
 #include "judge/crash.hpp"
 #include "judge/diagnosis.hpp"
 #include "judge/plumbing.hpp"
@@ -54,7 +57,7 @@ std::string headline_of(const difference& d)
 judgement judge_reply(const std::string& number, const question& q,
                       std::uint64_t seed, subject& who, const rules& r)
 {
-    judgement j{number, verdict::pass, "", {}, ""};
+    judgement j{number, verdict::pass, "", {}, "", false};
     answered a = who.ask(number, q.name, seed);
     if (a.end != ending::replied) {
         set_broken(j, a, r);
@@ -86,26 +89,66 @@ judgement judge_reply(const std::string& number, const question& q,
     return j;
 }
 
-void add_diagnosis(judgement& j, const std::string& claim, subject& who)
+// "Title. [id] At once: title. [id]".
+std::string named(const std::vector<const mistake*>& all)
 {
-    const diagnosis d = diagnose(j.exercise, who);
+    std::string text;
+    for (const mistake* m : all) {
+        text += text.empty() ? " " : " And at once: ";
+        text += std::string(m->title) + " [" + m->id + "]";
+    }
+    return text;
+}
+
+// What the file of an answer has for an exercise, without its comments.
+std::string code_of(const std::string& exercise, const rules& r)
+{
+    if (r.answer_file.empty() || !std::filesystem::exists(r.answer_file)) {
+        return "";
+    }
+    const auto lines = course::lines_of(course::read_file(r.answer_file));
+    const auto parts = course::parts_of(lines);
+    const course::part* p = course::find(parts, exercise);
+    std::string code;
+    for (std::size_t i = p == nullptr ? 0 : p->first;
+         p != nullptr && i < p->last; ++i) {
+        code += lines[i].substr(0, lines[i].find("//")) + "\n";
+    }
+    return code;
+}
+
+void add_diagnosis(judgement& j, const question& q, subject& who,
+                   const rules& r)
+{
+    const diagnosis d =
+        diagnose({j.exercise, code_of(j.exercise, r), r.hidden}, who);
     std::vector<std::string> more;
-    if (d.name == nullptr) {
+    j.headline += named(d.names);
+    for (const mistake* m : d.names) {
+        j.mistake += (j.mistake.empty() ? "" : "+") + std::string(m->id);
+    }
+    j.related = d.whole && !d.relations.empty();
+    if (d.names.empty() && !d.whole) {
         j.headline += " No known mistake matches.";
-        more.push_back("failed: " + words(claim));
-    } else {
-        j.headline +=
-            std::string(" ") + d.name->title + " [" + d.name->id + "]";
-        j.mistake = d.name->id;
+        more.push_back("failed: " + words(q.name));
+    }
+    // A message has twelve lines.
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < std::min(most, d.relations.size()); ++i) {
+        more.push_back("found: " + d.relations[i] + ".");
     }
     for (const std::string& clue : d.clues) {
         more.push_back("clue: " + clue);
     }
-    if (d.name != nullptr) {
-        more.push_back(std::string("try: ") + d.name->remedy);
+    auto read = d.names;
+    if (d.like != nullptr) {
+        read.push_back(d.like);
+    }
+    for (const mistake* m : read) {
+        more.push_back(std::string("try: ") + m->remedy);
         more.push_back("read: chapter " +
                        j.exercise.substr(0, j.exercise.find('.')) + ", \"" +
-                       d.name->section + "\"");
+                       m->section + "\"");
     }
     const auto printed =
         std::find_if(j.details.begin(), j.details.end(),
@@ -116,7 +159,7 @@ void add_diagnosis(judgement& j, const std::string& claim, subject& who)
 judgement judge_all_seeds(const std::string& number, const question& q,
                           subject& who, const rules& r)
 {
-    judgement j{number, verdict::pass, "", {}, ""};
+    judgement j{number, verdict::pass, "", {}, "", false};
     const std::uint64_t last = q.drawn == nullptr ? 1 : seeds;
     for (std::uint64_t seed = 1; j.found == verdict::pass && seed <= last;
          ++seed) {
@@ -138,11 +181,11 @@ judgement judge_question(const std::string& number,
 judgement judge_exercise(const std::string& number, subject& who,
                          const rules& r)
 {
-    judgement j{number, verdict::pass, "", {}, ""};
+    judgement j{number, verdict::pass, "", {}, "", false};
     for (const question& q : find_player(number, "truth")->questions) {
         j = judge_all_seeds(number, q, who, r);
         if (j.found == verdict::wrong) {
-            add_diagnosis(j, q.name, who);
+            add_diagnosis(j, q, who, r);
         }
         if (j.found != verdict::pass) {
             break;

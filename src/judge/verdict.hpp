@@ -19,13 +19,15 @@ struct judgement {
     verdict found = verdict::pass;
     std::string headline;              ///< behind the verdict, enough alone
     std::vector<std::string> details;  ///< what follows, a paragraph each
-    std::string mistake;               ///< its id, if it has a name
+    std::string mistake;   ///< its id, if it has a name; "a+b" if it has two
+    bool related = false;  ///< whether relations explain all that is wrong
 };
 
 /// How an exercise is judged.
 struct rules {
     process_limits limits;
-    std::string answer_file;  ///< as the compiler was given it
+    std::string answer_file;            ///< as the compiler was given it
+    std::vector<std::string> hidden{};  ///< mistakes that get no name
 };
 
 /// Judge one exercise: put all its questions, the drawn one with twenty

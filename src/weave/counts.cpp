@@ -31,6 +31,7 @@ struct kind {
 const kind kinds[] = {
     {"figures", "<figure class=\"figure\"", "<figure class=\"figure\""},
     {"outputs", "<div class=\"output\"", "<div class=\"output\""},
+    {"marks of claims", "<a class=\"proved\"", "<a class=\"proved\""},
     {"folds", "<details", "<details"},
     {"exercises", "<div class=\"exercise\"", "<div class=\"exercise\""},
     {"things to try", "<div class=\"try-it\"", "<div class=\"try-it\""}};

@@ -9,7 +9,7 @@
 namespace chainrule::weave {
 
 /// Compare the woven pages with the pages of the book: how many blocks of
-/// code, figures, outputs, folds, exercises and things to try each has.
+/// code, figures, outputs, marks, folds, exercises and things to try each has.
 /// \param pages the folder of NN_stem.md
 /// \param html the folder of the book
 /// \return a line for each count that differs

@@ -19,8 +19,6 @@
 namespace chainrule::weave {
 namespace {
 
-namespace fs = std::filesystem;
-
 class weaver {
 public:
     explicit weaver(const page_sources& from)

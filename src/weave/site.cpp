@@ -9,6 +9,7 @@
 #include "weave/claims.hpp"
 #include "weave/map.hpp"
 #include "weave/mistakes.hpp"
+#include "weave/mutants.hpp"
 #include "weave/text.hpp"
 
 namespace chainrule::weave {
@@ -76,6 +77,8 @@ void write_site(const site_sources& from, const fs::path& to)
     course::write_file(to / "claims.md",
                        weave_claims(chapters, from.pages,
                                     test_cases(from.tests, from.ctest)));
+    course::write_file(to / "mutants.md",
+                       weave_mutants(chapters, from.tests));
     course::write_file(to / "examples.dox", examples(chapters));
 }
 

@@ -1,6 +1,6 @@
 // How the answers to chapter 01 are asked, and what is looked at.
-// Numbers that are not whole come twice, for answers that keep theirs in int,
-// and, longer than a float, for those that keep them in float.
+// Numbers that are not whole come twice: for answers that keep theirs in int,
+// and tenths, which no float holds, for those that keep them in float.
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -34,8 +34,7 @@ void no_slope_is_left_where_the_estimate_is_the_target(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.75, -1.5, 2.5}, 0.25, {0.5, 2, -1.5}, 1.5);
-    ask(o, {1.001953125, -1.5, 0.75}, 100.5, {1.005859375, 4.5, -0.25},
-        -50.25);
+    ask(o, {1.1, -1.7, 0.7}, 100.3, {1.3, 4.6, -0.2}, -50.9);
 }
 
 // ## 1.2
@@ -72,7 +71,7 @@ void the_error_shrinks_as_the_chapter_says(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, 0.75, -1.5, 2.5, 0.5, 0.25);
-    ask(o, 1.001953125, 100.5, 1.005859375, -50.25, 0.375);
+    ask(o, 1.1, 100.3, 1.3, -50.9, 0.3);
 }
 
 // ## 1.3
@@ -105,6 +104,5 @@ void one_sample_is_a_batch(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, 1.5, 0.25, {0.5, -1.5, 0.75}, {0.5, 2.25, -3.5});
-    ask(o, 1.001953125, 100.5, {1.005859375, -1.5, 0.75},
-        {-50.25, 2.25, -3.5});
+    ask(o, 1.1, 100.3, {1.3, -1.7, 0.7}, {-50.9, 2.2, -3.6});
 }

@@ -19,6 +19,9 @@ std::vector<T> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
         }
         return d * d / 2;
     };
+    const T e = w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b;
+    known("e", e);
+    known("d", e - t);
     return slopes_by_dual<T>(loss, {w[0], w[1], w[2], b});
 }
 
@@ -32,6 +35,9 @@ std::vector<T> step_all_at_once(const T& w, const T& b, const T& x,
         return d * d / 2;
     };
     const auto slopes = slopes_by_dual<T>(loss, {w, b});
+    known("e", w * x + b);
+    known("d", w * x + b - t);
+    known("dw", slopes[0]);
     return {w - rate * slopes[0], b - rate * slopes[1]};
 }
 
@@ -49,5 +55,14 @@ std::vector<T> slopes_of_batch(const T& w, const T& b,
         }
         return sum / static_cast<int>(x.size());
     };
+    std::vector<T> e;
+    std::vector<T> d;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        e.push_back(w * x[i] + b);
+        d.push_back(e[i] - t[i]);
+    }
+    known("d", d);
+    known("e", e);
+    known("n", x.size());
     return slopes_by_dual<T>(loss, {w, b});
 }

@@ -1,6 +1,6 @@
 // How the answers to chapter 02 are asked, and what is looked at.
-// Numbers that are not whole come twice, for answers that keep theirs in int,
-// and, longer than a float, for those that keep them in float.
+// Numbers that are not whole come twice: for answers that keep theirs in int,
+// and tenths, which no float holds, for those that keep them in float.
 #include <array>
 #include <cstddef>
 #include <string>
@@ -46,7 +46,7 @@ void each_derivative_times_its_weight_is_the_same(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 1.5, -2, 0.75}, 3, -1.5);
-    ask(o, {1.001953125, 1.005859375, -1.5, 0.75}, 1.009765625, 4.5);
+    ask(o, {1.1, 1.3, -1.7, 0.7}, 1.9, 4.6);
 }
 
 // ## 2.2
@@ -75,7 +75,7 @@ void a_bias_counts_where_the_input_is_zero(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 1.5, -2}, 0.75, 3, -1.5);
-    ask(o, {1.001953125, 1.005859375, 0.75}, 0.125, 1.009765625, 4.5);
+    ask(o, {1.1, 1.3, 0.7}, 0.2, 1.9, 4.6);
 }
 
 // ## 2.3
@@ -105,5 +105,5 @@ void the_sign_of_the_estimate_does_not_matter_to_the_loss(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 1.5, -2}, 0.75, 3.5);
-    ask(o, {1.001953125, 1.005859375, 0.75}, 1.009765625, 4.5);
+    ask(o, {1.1, 1.3, 0.7}, 1.9, 4.6);
 }

@@ -1,4 +1,6 @@
 // How the answers to chapter 03 are asked, and what is looked at.
+// Numbers that are not whole come twice: for answers that keep theirs in int,
+// and tenths, which no float holds, for those that keep them in float.
 #include <cstddef>
 #include <vector>
 
@@ -43,6 +45,12 @@ void a_weight_of_zero_does_no_harm(observation& o)
     ask(o, {3, 0, 5}, {2, 7, 4}, 6, 1);
 }
 
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {0.5, -1.5}, {0.75, 2.5}, 1.5, 0.25);
+    ask(o, {1.1, 1.3}, {0.7, -2.2}, 1.9, 4.6);
+}
+
 // ## 3.2
 void ask(observation& o, const values& w, double x, double t)
 {
@@ -80,6 +88,12 @@ void a_weight_of_zero_does_no_harm(observation& o)
     ask(o, {3, 0, 5}, 6, 2);
 }
 
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {0.5, -1.5}, 1.5, 0.25);
+    ask(o, {1.1, 1.3, 0.7}, 1.9, 4.6);
+}
+
 // ## 3.3
 void ask(observation& o, double w, std::size_t n, double x, double t)
 {
@@ -102,4 +116,10 @@ void the_slope_is_right_at_any_depth(observation& o, draws& any)
 void one_layer_will_do(observation& o)
 {
     ask(o, 3, 1, 7, 5);
+}
+
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, 0.5, 3, 1.5, 0.25);
+    ask(o, 1.1, 4, 1.9, 4.6);
 }

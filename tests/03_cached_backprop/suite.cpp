@@ -137,12 +137,13 @@ BOOST_AUTO_TEST_CASE(equal_to_dual_numbers_at_every_depth_to_12)
 
 BOOST_AUTO_TEST_CASE(both_ways_write_the_same_formulas)
 {
-    const std::vector<traced> w{traced("w1"), traced("w2"), traced("w3")};
-    const std::vector<traced> a{traced("x"), traced("y"), traced("z"),
-                                traced("e")};
+    const std::vector<traced> w{traced("w1"), traced("w2"), traced("w3"),
+                                traced("w4")};
+    const std::vector<traced> a{traced("x"), traced("a1"), traced("a2"),
+                                traced("a3"), traced("e")};
     const chain<traced> c{w, traced("x"), traced("t"), a};
     BOOST_TEST((c.fast() == c.slow()));
-    BOOST_TEST(c.fast()[0].formula() == "(e - t) * w3 * w2 * x");
+    BOOST_TEST(c.fast()[0].formula() == "(e - t) * w4 * w3 * w2 * x");
 }
 
 BOOST_AUTO_TEST_CASE(one_at_a_time_costs_half_n_times_n_plus_1)

@@ -2,8 +2,10 @@
 
 #include <array>
 #include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_real_distribution.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <type_traits>
 #include <vector>
 
 #include "03_cached_backprop/cached_backprop.hpp"
@@ -31,6 +33,32 @@ history products(Step take_step, double rate, int epochs)
         h.record(w.w1 * w.w2 * w.w3);
     }
     return h;
+}
+
+constexpr int limit = 20000;
+
+// Epochs until the product is within 0.01 of -1, at the article's rate.
+template <class Step>
+int epochs_taken(weights<double> w, Step take_step)
+{
+    for (int epoch = 1; epoch <= limit; ++epoch) {
+        w = take_step(take_step(w, samples[0], 0.05), samples[1], 0.05);
+        if (std::abs(w.w1 * w.w2 * w.w3 + 1) < 0.01) {
+            return epoch;
+        }
+    }
+    return limit + 1;
+}
+
+// Weights between -1/2 and 1/2 whose product is negative.
+weights<double> any_start_of_the_right_sign(boost::random::mt19937_64& engine)
+{
+    const boost::random::uniform_real_distribution<double> any(-0.5, 0.5);
+    weights<double> w{any(engine), any(engine), any(engine)};
+    if (w.w1 * w.w2 * w.w3 > 0) {
+        w.w1 = -w.w1;
+    }
+    return w;
 }
 
 // What the article prints: six digits behind the point.
@@ -165,6 +193,47 @@ BOOST_AUTO_TEST_CASE(the_stale_step_breaks_the_law)
     BOOST_TEST(breach[1] != residue(0));
 }
 
+BOOST_AUTO_TEST_CASE(the_law_holds_along_the_slope_and_nowhere_else)
+{
+    boost::random::mt19937_64 engine(406);
+    const probe p = random_probe(engine);
+    const auto g = walk_back(p.w, p.s);
+    // Any move with equal products w_i move_i is a multiple of the slopes,
+    // of any length and sign.
+    const residue equal = random_residue(engine);
+    const residue e = estimate(p.w, p.s.x);
+    const residue factor = equal / (e * (e - p.s.t));
+    BOOST_TEST(equal / p.w.w1 == factor * g.dw1);
+    BOOST_TEST(equal / p.w.w2 == factor * g.dw2);
+    BOOST_TEST(equal / p.w.w3 == factor * g.dw3);
+}
+
+BOOST_AUTO_TEST_CASE(stale_slopes_are_larger_where_the_product_is_negative)
+{
+    boost::random::mt19937_64 engine(407);
+    int larger = 0;
+    for (int round = 0; round < 1000; ++round) {
+        const auto w = any_start_of_the_right_sign(engine);
+        const auto right = step(w, samples[0], 0.05);
+        const auto stale = stale_step(w, samples[0], 0.05);
+        BOOST_TEST(std::abs(right.w1) >= std::abs(w.w1));
+        BOOST_TEST(std::abs(stale.w1) >= std::abs(right.w1));
+        BOOST_TEST(std::abs(stale.w2) >= std::abs(right.w2));
+        larger += std::abs(stale.w1) > std::abs(right.w1) ? 1 : 0;
+    }
+    BOOST_TEST(larger > 990);
+}
+
+BOOST_AUTO_TEST_CASE(from_a_negative_product_the_stale_step_is_never_behind)
+{
+    boost::random::mt19937_64 engine(408);
+    for (int round = 0; round < 1000; ++round) {
+        const auto w = any_start_of_the_right_sign(engine);
+        BOOST_TEST(epochs_taken(w, stale_step<double>) <=
+                   epochs_taken(w, step<double>));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(both_samples_have_the_same_gradient)
 {
     const weights<rational> w{{1, 2}, {-1, 3}, {3, 4}};
@@ -185,6 +254,58 @@ BOOST_AUTO_TEST_CASE(two_thirds_is_the_limit_of_the_rate)
     BOOST_TEST(!products(step<double>, 0.005, 1000)
                     .first_within(-1, 0.01)
                     .has_value());
+}
+
+BOOST_AUTO_TEST_CASE(near_the_goal_a_step_multiplies_the_error)
+{
+    const rational tiny(1, 1000000000);
+    const rational kappa = rational(1, 4) + 4 + 1;
+    const rational rate(1, 10);
+    const weights<rational> w{2 + tiny, {1, 2}, -1};
+    const auto error = [](const weights<rational>& at) {
+        return at.w1 * at.w2 * at.w3 + 1;
+    };
+    const rational factor =
+        error(step(w, sample<rational>{1, -1}, rate)) / error(w);
+    const rational off = factor - (1 - rate * kappa);
+    BOOST_TEST((off < 100 * tiny && -off < 100 * tiny));
+}
+
+BOOST_AUTO_TEST_CASE(the_article_ends_where_kappa_is_nearly_least)
+{
+    weights<double> w{0.2333, -0.233, -0.52133};
+    for (int epoch = 0; epoch < 1000; ++epoch) {
+        w = step(step(w, samples[0], 0.05), samples[1], 0.05);
+    }
+    // Where the product is -1, the sum is 3 at the least: all sizes 1.
+    const double kappa =
+        1 / (w.w1 * w.w1) + 1 / (w.w2 * w.w2) + 1 / (w.w3 * w.w3);
+    BOOST_TEST(kappa >= 3);
+    BOOST_TEST(kappa < 3.02);
+}
+
+BOOST_AUTO_TEST_CASE(at_two_thirds_a_run_settles_and_hardly_moves)
+{
+    const auto next = [](const auto& w) {
+        using T = std::decay_t<decltype(w.w1)>;
+        return step(w, sample<T>{1, -1}, T(2) / T(3));
+    };
+    // -eps - 6 eps^2 - 20/3 eps^3 and no more than terms with eps^4.
+    const rational eps(1, 1000);
+    const auto w = next(weights<rational>{1 + eps, 1 + eps, -1 - eps});
+    const rational rest =
+        w.w1 - 1 + eps + 6 * eps * eps + rational(20, 3) * eps * eps * eps;
+    BOOST_TEST((rest < 10 * eps * eps * eps * eps));
+    BOOST_TEST((-10 * eps * eps * eps * eps < rest));
+
+    weights<double> run{1.01, 1.01, -1.01};
+    for (int k = 1; k <= 10000000; ++k) {
+        run = next(run);
+        if (k == 1000) {
+            BOOST_TEST(std::abs(std::abs(run.w1 - 1) - 0.0038) < 5e-5);
+        }
+    }
+    BOOST_TEST(std::abs(std::abs(run.w1 - 1) - 0.00004) < 5e-6);
 }
 
 BOOST_AUTO_TEST_CASE(a_sample_at_its_target_moves_nothing)

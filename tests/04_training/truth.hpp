@@ -1,4 +1,5 @@
 // The steps of chapter 04 by dual numbers, which know no chain rule of ours.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -17,6 +18,16 @@ std::vector<T> step_by_dual(const std::array<T, 3>& w, const T& x, const T& t,
     };
     const auto slopes =
         chainrule::judge::slopes_by_dual<T>(loss, {w[0], w[1], w[2]});
+    const T y = w[0] * x;
+    const T z = w[1] * y;
+    const T d = w[2] * z - t;
+    known("y", y);
+    known("z", z);
+    known("e", w[2] * z);
+    known("r", std::vector<T>{d * w[2] * w[1], d * w[2], d});
+    known("input", std::vector<T>{x, y, z});
+    known("dw", std::vector<T>{d * w[2] * w[1] * x, d * w[2] * y, d * z});
+    known("slope with the price", slopes);
     std::vector<T> next;
     for (std::size_t i = 0; i < 3; ++i) {
         next.push_back(w[i] - rate * slopes[i]);
@@ -41,10 +52,66 @@ std::vector<T> step_with_decay(const std::array<T, 3>& w, const T& x,
 }
 
 // ## 4.3
+// What is to be known of the last value that is not near.
+void know_last(const std::vector<double>& values, std::size_t epoch,
+               double goal, double distance)
+{
+    const double v = epoch > 0 ? values[epoch - 1] : goal;
+    known("whether there are no values", values.empty());
+    known("whether the last value is no number",
+          !values.empty() && std::isnan(values.back()));
+    known("whether the last value that is not near is below the goal",
+          v < goal);
+    known("whether the last value that is not near is at the distance",
+          std::abs(v - goal) == distance);
+    known("whether the last value that is not near is no number",
+          std::isnan(v));
+}
+
+// Epochs and conditions that a wrong answer may look at instead.
+void know_run(const std::vector<double>& values, double goal, double distance)
+{
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t first_away = 0;
+    std::size_t last_away = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::abs(values[i] - goal) < distance) {
+            ++count;
+            first = first == 0 ? i + 1 : first;
+            last = i + 1;
+        } else {
+            first_away = first_away == 0 ? i + 1 : first_away;
+            last_away = i + 1;
+        }
+    }
+    known("epoch of the first value that is near", first);
+    known("epoch of the last value that is near", last);
+    known("epoch of the first value that is not near", first_away);
+    known("epoch of the last value that is not near", last_away);
+    known("number of values that are near", count);
+    known("number of values", values.size());
+    known("number of values that are not near", values.size() - count);
+    const auto some = [&](auto holds) {
+        return std::any_of(values.begin(), values.end(), holds);
+    };
+    known("whether a value is at the distance exactly",
+          some([&](double v) { return std::abs(v - goal) == distance; }));
+    known("whether a value is no number",
+          some([](double v) { return std::isnan(v); }));
+    known("whether all values are near", last_away == 0);
+    known("whether it leaves again after it was near", first < last_away);
+    known("whether the last value is near",
+          last == values.size() && !values.empty());
+    know_last(values, last_away, goal, distance);
+}
+
 // By its words: from this epoch on, every value is near.
 std::size_t settled_since(const std::vector<double>& values, double goal,
                           double distance)
 {
+    know_run(values, goal, distance);
     for (std::size_t epoch = 1; epoch <= values.size(); ++epoch) {
         bool all = true;
         for (std::size_t i = epoch - 1; i < values.size(); ++i) {

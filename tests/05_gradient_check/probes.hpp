@@ -46,6 +46,7 @@ void any_polynomial_will_do(observation& o, draws& any)
 void nothing_has_to_be_whole(observation& o)
 {
     ask(o, {0.75, -1.5, 1000000.125, 0.25}, -0.75, 0.125);
+    ask(o, {0.7, -1.1, 0.3, 2.6}, 1.9, 0.2);
 }
 
 // ## 5.2
@@ -67,6 +68,7 @@ void large_numbers_may_be_further_apart(observation& o)
 {
     ask(o, {400}, {401});
     ask(o, {0.001}, {0.002});
+    ask(o, {1e308}, {1.5e308}, 10);
 }
 
 void a_sign_matters(observation& o)
@@ -77,8 +79,10 @@ void a_sign_matters(observation& o)
 void what_is_not_finite_agrees_with_nothing(observation& o)
 {
     for (const double bad : {nan, infinite, -infinite}) {
-        ask(o, {bad}, {1});
-        ask(o, {1}, {bad});
+        for (const double good : {1.0, 0.0}) {
+            ask(o, {bad}, {good});
+            ask(o, {good}, {bad});
+        }
         ask(o, {bad}, {bad});
     }
 }
@@ -96,6 +100,10 @@ void numbers_are_not_rounded(observation& o)
     ask(o, {1}, {1 + 0x1p-30}, 0x1p-32);
     ask(o, {4}, {3 - 0x1p-30});
     ask(o, {0x1p-40}, {0x1p-41});
+    // The distance is a quarter of the larger, which no float holds.
+    const double larger = 1 + 0x1p-30;
+    ask(o, {larger}, {0.75 * larger});
+    ask(o, {0.75 * larger}, {larger});
 }
 
 // Each is decided by another sentence of the exercise, in both orders.
@@ -171,6 +179,17 @@ known plane(const values& at)
             {2, -3, 5}};
 }
 
+// So high that its value is no measure of its slopes.
+known high_plane(const values& at)
+{
+    return {"a plane far above zero",
+            [](const values& p) {
+                return 30000 + 5 * p[0] - 3 * p[1] + 2 * p[2];
+            },
+            at,
+            {5, -3, 2}};
+}
+
 known curved(const std::string& name, const values& at, double size)
 {
     const double t = std::tanh(at[2] / 2);
@@ -229,9 +248,9 @@ void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
                        {}};
     ask(o, of_one, "the right gradient", {std::exp(at[0] / 2) / 2});
     for (const known& k :
-         {plane(at), curved("a curved function", at, 1),
-          curved("a very small function", at, 1e-20),
-          curved("a very large function", at, 1e20), steep(at)}) {
+         {plane(at), high_plane(at), curved("a curved function", at, 1),
+          curved("a very small function", at, 1e-60),
+          curved("a very large function", at, 1e60), steep(at)}) {
         ask_of_three(o, k);
     }
 }

@@ -1,5 +1,6 @@
 #include "gradient_check.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "bank.hpp"
 #include "chainrule/check/gradient_check.hpp"
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/rational.hpp"
@@ -17,170 +19,80 @@ using namespace chainrule::gradient_check;
 
 namespace {
 
-using triple = std::array<double, 3>;
+// The run of the article's Program B, or of one that is mended.
+struct run {
+    std::vector<comparison<double>> steps;
 
-constexpr triple weights{0.9, -0.7, 1.3};
-constexpr double x = 1.7;
-constexpr double t = -0.4;
-constexpr double rate = 0.06;
+    explicit run(doubts has)
+    {
+        triple w{0.2333, -0.233, -0.52133};
+        for (int step = 0; step < 320; ++step) {
+            const double input = step % 2 == 0 ? 1 : -1;
+            steps.push_back(checked_step(w, input, -input, has));
+        }
+    }
 
-double loss_at(std::span<const double> w)
-{
-    return loss_of_article(w[0], w[1], w[2], x, t);
-}
-
-// What mistakes are made from: the layers' outputs and the error.
-struct pass {
-    double w1, w2, w3, y, z, e, d;
+    triple apart(double tolerance) const
+    {
+        triple count{};
+        for (const comparison<double>& c : steps) {
+            for (std::size_t i = 0; i < 3; ++i) {
+                count[i] += agree(c.used[i], c.defined[i], tolerance) ? 0 : 1;
+            }
+        }
+        return count;
+    }
 };
 
-pass run_forward(const triple& w)
+// The loss of the network with tanh along its first weight.
+template <class T>
+T bent(const T& w1)
 {
-    const double y = w[0] * x;
-    const double z = w[1] * y;
-    const double e = w[2] * z;
-    return {w[0], w[1], w[2], y, z, e, e - t};
+    return loss_with_tanh(w1, T(-0.7), T(1.1), T(0.9), T(-0.4));
 }
 
-triple truth(const triple& w)
+double slope_of_bent(double w1)
 {
-    const pass p = run_forward(w);
-    return {p.d * p.w3 * p.w2 * x, p.d * p.w3 * p.y, p.d * p.z};
+    return bent(variable(w1)).slope;
 }
 
-triple scaled(const triple& g, double factor)
+// The median error over 201 weights.
+template <class T, class Difference>
+double median_error(Difference difference, double h)
 {
-    return {factor * g[0], factor * g[1], factor * g[2]};
+    std::vector<double> all;
+    for (int i = 0; i <= 200; ++i) {
+        const double w1 = 0.3 + 0.005 * i;
+        all.push_back(relative_error(
+            static_cast<double>(difference(bent<T>, T(w1), T(h))),
+            slope_of_bent(w1)));
+    }
+    std::sort(all.begin(), all.end());
+    return all[100];
 }
 
-struct mistake {
-    const char* name;
-    triple gradient;
-};
-
-// Twenty wrong gradients of three scalar layers, as learners write them.
-std::vector<mistake> mistakes()
+template <class T, class Difference>
+int best_power_of_ten(Difference difference)
 {
-    const auto [w1, w2, w3, y, z, e, d] = run_forward(weights);
-    const triple g = truth(weights);
-    const double new_w3 = w3 - rate * d * z;
-    const double new_w2 = w2 - rate * d * new_w3 * y;
-    const triple next{w1 - rate * g[0], w2 - rate * g[1], w3 - rate * g[2]};
-    const double thresholded = (e > 0 ? 1 : -1) - t;
-    return {
-        {"stale weights", {d * new_w3 * new_w2 * x, d * new_w3 * y, d * z}},
-        {"walking forwards", {d * x, d * w1 * y, d * w1 * w2 * z}},
-        {"own weight twice", {g[0] * w1, g[1] * w2, g[2] * w3}},
-        {"both of these",
-         {d * w1 * w3 * x, d * w1 * w2 * w3 * y, d * w1 * w2 * w3 * w3 * z}},
-        {"sign flipped", scaled(g, -1)},
-        {"forgotten half", scaled(g, 2)},
-        {"error missing", scaled(g, 1 / d)},
-        {"loss for its derivative", scaled(g, d / 2)},
-        {"input missing", {g[0] / x, g[1], g[2]}},
-        {"output for input", {d * w3 * w2 * y, d * w3 * z, d * e}},
-        {"skipped link", {d * w2 * x, d * y, g[2]}},
-        {"delta rule everywhere", {d * x, d * y, g[2]}},
-        {"swapped partials", {d * w3 * w2 * w1, d * w3 * w2, d * w3}},
-        {"sums for products", {(d + w3 + w2) * x, (d + w3) * y, g[2]}},
-        {"weight off by one", {d * w2 * w1 * x, d * w2 * y, g[2]}},
-        {"first layer frozen", {0, g[1], g[2]}},
-        {"last layer only", {0, 0, g[2]}},
-        {"rate applied twice", scaled(g, rate)},
-        {"thresholded output", scaled(g, thresholded / d)},
-        {"gradient after the step", truth(next)},
+    int best = 0;
+    for (int power = -1; power >= -14; --power) {
+        if (median_error<T>(difference, std::pow(10, power)) <
+            median_error<T>(difference, std::pow(10, best))) {
+            best = power;
+        }
+    }
+    return best;
+}
+
+// By which power of h the remainder falls from 1e-3 to 1e-5, with a slope
+// that is wrong by a share.
+double power_of_remainder(double share)
+{
+    const double g = (1 + share) * slope_of_bent(0.8);
+    const auto remainder = [&](double h) {
+        return std::abs(bent(0.8 + h) - bent(0.8) - h * g);
     };
-}
-
-// A checker says whether a gradient of a function is right.
-using checker = std::function<bool(const scalar_function&, triple, triple)>;
-
-bool library_check(const scalar_function& f, triple at, triple gradient)
-{
-    return check_gradient(f, at, gradient).passed();
-}
-
-double slope_along(const scalar_function& f, triple at, std::size_t i,
-                   double h)
-{
-    triple up = at;
-    triple down = at;
-    up[i] += h;
-    down[i] -= h;
-    return (f(up) - f(down)) / (2 * h);
-}
-
-// Four checkers with a defect each, as found in programs in use.
-bool compares_sizes(const scalar_function& f, triple at, triple g)
-{
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double slope = slope_along(f, at, i, 1e-5);
-        if (!agree(std::abs(g[i]), std::abs(slope), 1e-6)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-bool has_absolute_bound(const scalar_function& f, triple at, triple g)
-{
-    for (std::size_t i = 0; i < 3; ++i) {
-        if (!(std::abs(g[i] - slope_along(f, at, i, 1e-5)) < 1e-2)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-bool never_restores(const scalar_function& f, triple at, triple g)
-{
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double h = 1e-5;
-        at[i] += h;
-        const double up = f(at);
-        at[i] -= 2 * h;
-        const double down = f(at);
-        if (!agree((up - down) / (2 * h), g[i], 1e-6)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-bool looks_one_way(const scalar_function& f, triple at, triple g)
-{
-    triple up = at;
-    triple down = at;
-    for (std::size_t i = 0; i < 3; ++i) {
-        up[i] += 1e-5;
-        down[i] -= 1e-5;
-    }
-    return agree((f(up) - f(down)) / 2e-5, g[0] + g[1] + g[2], 1e-6);
-}
-
-// A function and a gradient, and whether the two belong together.
-struct exhibit {
-    scalar_function f;
-    triple at, gradient;
-    bool right;
-};
-
-std::vector<exhibit> bank()
-{
-    std::vector<exhibit> all{{loss_at, weights, truth(weights), true}};
-    for (const mistake& m : mistakes()) {
-        all.push_back({loss_at, weights, m.gradient, false});
-    }
-    // The same network in small: a bound that is not relative sees nothing.
-    const auto small = [](std::span<const double> w) {
-        return 1e-4 * loss_at(w);
-    };
-    all.push_back({small, weights, scaled(truth(weights), 1e-4), true});
-    all.push_back({small, weights, {0, 0, 0}, false});
-    // Two slopes exchanged: their sum is what it was.
-    const triple g = truth(weights);
-    all.push_back({loss_at, weights, {g[1], g[0], g[2]}, false});
-    return all;
+    return std::log(remainder(1e-3) / remainder(1e-5)) / std::log(100.0);
 }
 
 int misjudged(const checker& check)
@@ -309,6 +221,126 @@ BOOST_AUTO_TEST_CASE(each_broken_checker_is_caught_by_the_bank)
     BOOST_TEST(misjudged(looks_one_way) > 0);
     BOOST_TEST(misjudged([](auto&&...) { return true; }) > 0);
     BOOST_TEST(misjudged([](auto&&...) { return false; }) > 0);
+}
+
+BOOST_AUTO_TEST_CASE(comparing_sizes_passes_a_wrong_sign)
+{
+    BOOST_TEST(compares_sizes(loss_at, weights, scaled(truth(weights), -1)));
+}
+
+BOOST_AUTO_TEST_CASE(a_fixed_bound_passes_any_small_gradient)
+{
+    const auto small = [](std::span<const double> w) {
+        return 1e-4 * loss_at(w);
+    };
+    BOOST_TEST(has_absolute_bound(small, weights, {0, 0, 0}));
+    BOOST_TEST(has_absolute_bound(small, weights, {1e-3, -1e-3, 1e-3}));
+}
+
+BOOST_AUTO_TEST_CASE(a_parameter_that_stays_moved_spoils_the_next)
+{
+    BOOST_TEST(!never_restores(loss_at, weights, truth(weights)));
+}
+
+BOOST_AUTO_TEST_CASE(moving_all_at_once_passes_an_exchange)
+{
+    const triple g = truth(weights);
+    BOOST_TEST(looks_one_way(loss_at, weights, {g[1], g[0], g[2]}));
+}
+
+BOOST_AUTO_TEST_CASE(four_programs_differ_as_the_table_says)
+{
+    const auto table = [](bool stale, bool late) {
+        return run({stale, late}).apart(0.01);
+    };
+    BOOST_TEST((table(true, true) == triple{87, 273, 317}));
+    BOOST_TEST((table(true, false) == triple{268, 35, 0}));
+    BOOST_TEST((table(false, true) == triple{320, 281, 320}));
+    BOOST_TEST((table(false, false) == triple{0, 0, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(with_both_mended_all_agree_to_a_millionth)
+{
+    BOOST_TEST((run({false, false}).apart(1e-6) == triple{0, 0, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(two_faults_leave_only_the_error_between_them)
+{
+    const rational input(17, 10);
+    const rational target(-2, 5);
+    std::array<rational, 3> w{rational(9, 10), {-7, 10}, {13, 10}};
+    const auto error = [&] { return w[2] * w[1] * w[0] * input - target; };
+    const rational before = error();
+    const auto c = checked_step(w, input, target, {true, true});
+    BOOST_TEST(c.used[0] * error() == c.defined[0] * before);
+    BOOST_TEST(c.used[1] * error() != c.defined[1] * before);
+    BOOST_TEST(c.used[0] == before * w[2] * w[1] * input);
+}
+
+BOOST_AUTO_TEST_CASE(a_late_check_shows_the_slope_of_the_next_step)
+{
+    const run article({true, true});
+    for (std::size_t i = 0; i + 1 < article.steps.size(); ++i) {
+        BOOST_TEST(agree(article.steps[i].defined[2],
+                         article.steps[i + 1].used[2], 1e-6));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_last_slope_is_never_stale)
+{
+    for (const bool stale : {true, false}) {
+        std::array<rational, 3> w{rational(1, 2), {-1, 3}, {3, 4}};
+        const auto c =
+            checked_step(w, rational(2), rational(1), {stale, false});
+        BOOST_TEST(c.used[2] == c.defined[2]);
+        BOOST_TEST((c.used == c.defined) == !stale);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_walk_back_through_tanh_is_that_of_dual_numbers)
+{
+    using number = dual<double>;
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::array<number, 3> w{0.9, -0.7, 1.3};
+        w[i] = variable(w[i].value);
+        const number l = loss_with_tanh<number>(w[0], w[1], w[2], 1.7, -0.4);
+        const double slope = slopes_with_tanh(weights, x, t)[i];
+        BOOST_TEST(relative_error(l.slope, slope) < 1e-14);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_best_steps_lie_near_the_roots)
+{
+    const auto forward = [](auto f, auto at, auto h) {
+        return forward_difference(f, at, h);
+    };
+    const auto central = [](auto f, auto at, auto h) {
+        return central_difference(f, at, h);
+    };
+    // The roots are 1.5e-8, 6.1e-6 and, in float, 4.9e-3.
+    BOOST_TEST(best_power_of_ten<double>(forward) == -8);
+    const int power = best_power_of_ten<double>(central);
+    BOOST_TEST((power == -5 || power == -6));
+    const int in_float = best_power_of_ten<float>(central);
+    BOOST_TEST((in_float == -2 || in_float == -3));
+    BOOST_TEST(median_error<float>(central, 1e-4) >
+               5 * median_error<float>(central, 1e-3));
+}
+
+BOOST_AUTO_TEST_CASE(the_taylor_test_is_blind_to_small_errors)
+{
+    BOOST_TEST(std::abs(power_of_remainder(0) - 2) < 0.01);
+    BOOST_TEST(power_of_remainder(0.05) < 1);
+    BOOST_TEST(std::abs(power_of_remainder(0.001) - 1.39) < 0.01);
+    BOOST_TEST(std::abs(power_of_remainder(0.0001) - 2.14) < 0.01);
+}
+
+BOOST_AUTO_TEST_CASE(a_kink_within_the_step_refuses_a_right_gradient)
+{
+    // The slope at 1e-5 is 1. Up to 1.1e-4, and down to 0.
+    const auto corner = [](double v) { return std::max(0.0, v); };
+    BOOST_TEST(!agree(central_difference(corner, 1e-5, 1e-4), 1, 0.4));
+    BOOST_TEST(agree(central_difference(corner, 1e-3, 1e-4), 1, 1e-9));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -46,6 +46,7 @@ void two_zeros_leave_no_slope(observation& o)
 void nothing_has_to_be_whole(observation& o)
 {
     ask(o, {0.75, -1.5, 1000.125, 1000.375}, 0.25);
+    ask(o, {1.1, 1.3, 0.7}, 4.6);
 }
 
 // ## 6.2
@@ -92,6 +93,10 @@ void the_arithmetic_is_exact(observation& o)
 {
     ask(o, values(300, -0.0625), 1);
     ask(o, {1, 1 + 0x1p-30, 2}, -1);
+    ask(o, {1 + 0x1p-30, 1, 1}, -1);
+    ask(o, {1, 1, 1 - 0x1p-30}, -1);
+    ask(o, {1e-60, 1e-60}, 1);
+    ask(o, {-1e-60, 1e-60}, 1);
 }
 
 // Starts of every kind, in sizes that change with the draw.
@@ -110,14 +115,18 @@ void starts_of_every_kind_are_told_apart(observation& o, draws& any)
                                                   {2, 2},
                                                   {1, 2},
                                                   {-2, -2, -2},
+                                                  {2, 2, -2},
+                                                  {-2, -2, 2},
                                                   {1, 1, 1, 5},
                                                   {0, -2, 3, 3},
                                                   {1, 1 + 0x1p-30},
                                                   values(300, 0.25),
                                                   values(299, -0.25)}) {
+        // Any of them may be the first.
         values w;
-        for (const double each : kind) {
-            w.push_back(each * s);
+        const std::size_t first = any.size(1, 9);
+        for (std::size_t i = 0; i < kind.size(); ++i) {
+            w.push_back(kind[(i + first) % kind.size()] * s);
         }
         for (const double target : {-1.0, 1.0}) {
             ask(o, w, target);

@@ -155,12 +155,12 @@ BOOST_AUTO_TEST_CASE(only_the_smallest_weight_changes_its_sign)
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_valley_has_the_same_product_and_forgets_the_order)
+BOOST_AUTO_TEST_CASE(the_path_has_the_same_product_and_forgets_the_order)
 {
     for (const weights<double>& w : grid()) {
-        const valley v = valley_of(w);
+        const path v = path_of(w);
         BOOST_TEST(std::abs(-v.u * v.others(v.u) - product(w)) < 1e-15);
-        const valley turned = valley_of({w[2], w[0], w[1]});
+        const path turned = path_of({w[2], w[0], w[1]});
         BOOST_TEST(v.u == turned.u);
         BOOST_TEST(v.c2 == turned.c2);
         BOOST_TEST(v.c3 == turned.c3);
@@ -180,6 +180,24 @@ BOOST_AUTO_TEST_CASE(every_outcome_and_epoch_on_a_grid_is_predicted)
             }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_rule_holds_up_to_large_rates)
+{
+    for (const double rate : {0.2, 0.6}) {
+        for (const weights<double>& w : grid()) {
+            BOOST_TEST(learns(w) == (epochs(w, 3000, rate) != never));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(beyond_two_thirds_most_starts_do_not_learn)
+{
+    std::size_t stay = 0;
+    for (const weights<double>& w : grid()) {
+        stay += epochs(w, 3000, 0.7) == never ? 1 : 0;
+    }
+    BOOST_TEST(stay > grid().size() / 2);
 }
 
 BOOST_AUTO_TEST_CASE(random_starts_are_predicted_within_two_in_a_hundred)
@@ -272,6 +290,17 @@ BOOST_AUTO_TEST_CASE(the_slip_carries_equal_weights_through)
     BOOST_TEST(epochs_with(stale, {0.2333, 0.2333, 0.2333}, 2000) == 1230);
 }
 
+BOOST_AUTO_TEST_CASE(the_slip_makes_an_asymmetry_of_its_own)
+{
+    const auto stale = [](const auto& w) {
+        return stale_step_of_04(w, 0.05);
+    };
+    for (const double a : {1e-5, 1e-8, 1e-11}) {
+        const weights<double> w{0.2333, a - 0.2333, -0.52133};
+        BOOST_TEST(epochs_with(stale, w, 1000) == 144);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(rounding_breaks_one_tie_and_not_the_other)
 {
     const auto walk = [](const auto& w) { return step_of_04(w, 0.05); };
@@ -292,6 +321,21 @@ BOOST_AUTO_TEST_CASE(starts_at_zero_and_beyond_the_goal_are_judged)
     BOOST_TEST(epochs_to_learn(beyond, 0.01) > 0);
     BOOST_TEST(std::abs(epochs_to_learn(beyond, 0.01) -
                         epochs(beyond, 100, 0.01)) < 2);
+}
+
+BOOST_AUTO_TEST_CASE(five_starts_are_judged_as_the_page_says)
+{
+    const std::vector<weights<double>> learn{
+        {0.1, -0.2, 0.3}, {0.1, 0.2, 0.2}, {0, 0.2, 0.2}};
+    const std::vector<weights<double>> stay{{0.2, 0.2, 0.3}, {0, 0, 0.5}};
+    for (const weights<double>& w : learn) {
+        BOOST_TEST(learns(w));
+        BOOST_TEST(epochs(w, 3000) != never);
+    }
+    for (const weights<double>& w : stay) {
+        BOOST_TEST(!learns(w));
+        BOOST_TEST(epochs(w, 3000) == never);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

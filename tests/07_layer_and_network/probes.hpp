@@ -82,6 +82,32 @@ void new_sums_begin_with_nothing(observation& o)
          {call::backward, 4}});
 }
 
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, 1.5, 0.5,
+        {{call::forward, 0.75}, {call::backward, 2.5}, {call::update, 0.5}});
+    ask(o, 1.1, 0.7,
+        {{call::forward, 1.3}, {call::backward, 2.6}, {call::update, 0.3}});
+}
+
+// The caller's numbers change before the slopes come back, and not every
+// output has a slope.
+void each_layer_keeps_its_own_input(observation& o)
+{
+    double input = 8;
+    o.give("w", 3, "b", 2, "w of the second", 7, "b of the second", 4);
+    layer_with_bias<double> first{3, 2};
+    layer_with_bias<double> second{7, 4};
+    o.see("forward(8)", first.forward(input));
+    input = 5;
+    o.see("forward(5)", first.forward(input));
+    input = 6;
+    o.see("forward(6) of the second", second.forward(input));
+    input = 0;
+    play(o, first, {call::backward, 2});
+    play(o, second, {call::backward, 9});
+}
+
 // ## 7.2
 void ask(observation& o, const values& w, double x, double error)
 {
@@ -104,6 +130,12 @@ void every_slope_is_right_at_any_depth(observation& o, draws& any)
 void one_layer_will_do(observation& o)
 {
     ask(o, {3}, 5, 7);
+}
+
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {0.5, -1.5}, 2.5, 0.75);
+    ask(o, {1.1, 1.3, 0.7}, 1.9, 4.6);
 }
 
 // ## 7.3
@@ -149,4 +181,10 @@ void the_step_follows_the_mean(observation& o, draws& any)
 void a_batch_may_be_one_sample(observation& o)
 {
     ask(o, {2, 3}, {{5, 7}}, 0.25);
+}
+
+void numbers_need_not_be_whole(observation& o)
+{
+    ask(o, {0.5}, {{1.5, 0.25}, {2, 1.25}}, 0.5);
+    ask(o, {1.1, 0.7}, {{1.3, 4.6}, {-0.9, 2.2}, {0.3, 1.7}}, 0.3);
 }

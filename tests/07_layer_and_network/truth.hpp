@@ -1,5 +1,6 @@
 // Layers of chapter 07 that differentiate by dual numbers.
 #include <span>
+#include <string>
 #include <vector>
 
 #include "judge/truth.hpp"
@@ -14,8 +15,16 @@ struct layer_with_bias {
     T dw = T(0);
     T db = T(0);
     T before = T(0);
+    int inputs = 0;
+    int slopes = 0;
 
-    T forward(const T& input) { return w * (before = input) + b; }
+    T forward(const T& input)
+    {
+        known("input" + std::to_string(++inputs), input);
+        before = input;
+        known("output" + std::to_string(inputs), w * input + b);
+        return w * input + b;
+    }
 
     T backward(const T& slope)
     {
@@ -23,6 +32,8 @@ struct layer_with_bias {
             return (p[0] * p[2] + p[1]) * slope;
         };
         const auto by = slopes_by_dual<T>(output, {w, b, before});
+        known("slope" + std::to_string(++slopes), slope);
+        known("part of dw" + std::to_string(slopes), by[0]);
         dw = dw + by[0];
         db = db + by[1];
         return by[2];
@@ -49,6 +60,23 @@ std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
         }
         return e * error;
     };
+    std::vector<T> input, output, told(w.size(), error);
+    T a = x;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        input.push_back(a);
+        a = a * w[i];
+        output.push_back(a);
+    }
+    for (std::size_t i = w.size(); i-- > 1;) {
+        told[i - 1] = told[i] * w[i];
+    }
+    known("told", told);
+    known("input", input);
+    known("output", output);
+    known("n", w.size());
+    known("whether there are three layers", w.size() == 3);
+    known("whether there are two layers", w.size() == 2);
+    known("whether there is one layer", w.size() == 1);
     return slopes_by_dual<T>(estimate, w);
 }
 
@@ -74,6 +102,23 @@ void train_batch(network<T>& net, const std::vector<sample<T>>& batch,
         return sum / (2 * static_cast<int>(batch.size()));
     };
     const auto slopes = slopes_by_dual<T>(loss, w);
+    std::vector<T> x, t, e, d;
+    for (const sample<T>& s : batch) {
+        x.push_back(s.x);
+        t.push_back(s.t);
+        e.push_back(s.x);
+        for (const T& each : w) {
+            e.back() = e.back() * each;
+        }
+        d.push_back(e.back() - s.t);
+    }
+    known("dw", slopes);
+    known("d", d);
+    known("e", e);
+    known("x", x);
+    known("t", t);
+    known("n", batch.size());
+    known("number of layers", w.size());
     for (std::size_t i = 0; i < w.size(); ++i) {
         w[i] = w[i] - rate * slopes[i];
     }

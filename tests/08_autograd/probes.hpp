@@ -76,6 +76,7 @@ void slopes_need_not_be_whole(observation& o)
             {0, 1, 1000.125, -0.75},
             {2, 1, 1000.125, -1.5},
             {3, 2, -0.625, 0.25}});
+    ask(o, {{0, 0, 0, 0}, {0, 0, 1.1, 0.7}, {1, 0, 1.3, -0.2}});
 }
 
 // An input alone, and an entry that nothing was made from.

@@ -28,11 +28,11 @@ void a_leak_may_be_above_1(observation& o)
     ask(o, -3, 5, 2);
 }
 
-// A quarter shows what is kept in an int, and a tenth what is in a float.
+// What is kept in an int or in a float shows here.
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, 0.25, -1.5, 0.1);
-    ask(o, -0.25, 0.75, 0.1);
+    ask(o, 0.3, -1.7, 0.1);
+    ask(o, -0.3, 0.7, 0.1);
 }
 
 // A sum on each side of the corner and one on it, with a slope of each sign.
@@ -62,7 +62,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, -0.375, -1.5);
-    ask(o, 0.1, 0.75);
+    ask(o, 0.1, 0.7);
 }
 
 // Outputs for which z is a whole number: 3/4 comes from 3, 7/8 from 7.
@@ -92,6 +92,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 0.75, 1.5, -0.25, -2.5, 0.1});
+    ask(o, {1.1, 0.7, 1.3, -0.2, -2.6, 0.9});
 }
 
 // The sum z is never whole.
@@ -120,10 +121,13 @@ void a_sum_of_zero_wakes_nobody(observation& o)
     ask(o, {2}, {-2}, {1, 0});
 }
 
-// The largest sums are 1/4 and -1/4. Keeping anything in an int turns one.
+// The largest sums are 1/4 and -1/4, and then less than a float can tell from
+// zero. Keeping anything in an int or in a float turns one.
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, 0.5}, {-1.25, -1.75}, {1, 3});
+    ask(o, {1, 1 + 0x1p-30, 1e-60}, {-1 + 0x1p-30, -1, 0}, {1, 0.5});
+    ask(o, {1}, {-1}, {0.5, 1 + 0x1p-30});
 }
 
 // Several layers, because one number shows few of the mistakes. The sums of

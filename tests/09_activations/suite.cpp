@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
+#include "chainrule/autograd/tape.hpp"
 #include "chainrule/layers/activation.hpp"
 #include "chainrule/numbers/counted.hpp"
 #include "chainrule/numbers/dual.hpp"
@@ -138,6 +139,119 @@ BOOST_AUTO_TEST_CASE(every_slope_of_two_layers_equals_dual_numbers_modulo_p)
     }
 }
 
+// Another way to the same slopes, which nobody has derived.
+BOOST_AUTO_TEST_CASE(every_slope_of_two_layers_is_that_of_the_tape)
+{
+    boost::random::mt19937_64 engine(91);
+    const auto p = random_numbers(engine, 9);
+    const auto x = random_numbers(engine, 2);
+    const residue t = random_residue(engine);
+    const auto given = flat(slopes<reciprocal>(net_of(p), {x[0], x[1]}, t));
+    tape<residue> on;
+    std::vector<taped<residue>> inputs;
+    for (const residue& each : p) {
+        inputs.push_back(on.input(each));
+    }
+    const taped<residue> d =
+        estimate<reciprocal>(net_of(inputs),
+                             {taped<residue>(x[0]), taped<residue>(x[1])}) -
+        taped<residue>(t);
+    on.backward(d * d / taped<residue>(2));
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        BOOST_TEST(given[i] == on.slope(inputs[i]), "slope " << i);
+    }
+}
+
+// Whatever the weights, e(0,0) + e(1,1) = e(0,1) + e(1,0), so the four errors
+// with alternating signs add up to 2, and their squares to at least 1.
+BOOST_AUTO_TEST_CASE(no_plane_has_a_mean_loss_below_one_eighth)
+{
+    boost::random::mt19937_64 engine(92);
+    const auto any = [&] {
+        return rational(static_cast<int>(engine() % 41) - 20, 10);
+    };
+    const auto mean_loss = [](const two_layers<rational>& net) {
+        rational sum = 0;
+        for (const int x1 : {0, 1}) {
+            for (const int x2 : {0, 1}) {
+                const rational d =
+                    estimate<identity, rational>(net, {x1, x2}) -
+                    rational(x1 != x2 ? 1 : 0);
+                sum = sum + d * d / 2;
+            }
+        }
+        return sum / 4;
+    };
+    for (int i = 0; i < 1000; ++i) {
+        const two_layers<rational> net{
+            {{{any(), any()}, any(), any()}, {{any(), any()}, any(), any()}},
+            any()};
+        BOOST_TEST(!(mean_loss(net) < rational(1, 8)));
+    }
+    BOOST_TEST(mean_loss({{}, rational(1, 2)}) == rational(1, 8));
+}
+
+namespace {
+
+// Whether it sleeps for the four samples of exclusive or.
+bool is_dead(const hidden_neuron<rational>& h)
+{
+    bool dead = true;
+    for (const int x1 : {0, 1}) {
+        for (const int x2 : {0, 1}) {
+            dead = dead && output<relu, rational>(h, {x1, x2}) == 0;
+        }
+    }
+    return dead;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(one_large_step_kills_a_rectifier)
+{
+    two_layers<rational> net{{{{1, 1}, 0, 1}}, 0};
+    BOOST_TEST(!is_dead(net.hidden[0]));
+    step(net, slopes<relu, rational>(net, {1, 0}, 0), rational(2));
+    BOOST_TEST(is_dead(net.hidden[0]));
+    // And no sample moves it again.
+    const auto before = net.hidden[0].w;
+    step(net, slopes<relu, rational>(net, {1, 1}, 0), rational(2));
+    BOOST_TEST((net.hidden[0].w == before));
+}
+
+// Below: h = relu(w x). Above it one neuron that is awake, relu(h), and one
+// that sleeps, relu(h - 2). The one that is awake lets the slope through to w.
+BOOST_AUTO_TEST_CASE(in_a_deeper_layer_a_rectifier_can_wake_up)
+{
+    const auto h = [](const rational& w) { return relu::value(w); };
+    rational w = 1;
+    BOOST_TEST(relu::value(h(w) - 2) == rational(0));
+    tape<rational> on;
+    const auto moving = on.input(w);
+    const auto below = relu::value(moving);
+    const auto e =
+        relu::value(below) + relu::value(below - taped<rational>(2));
+    const auto d = e - taped<rational>(3);
+    on.backward(d * d / taped<rational>(2));
+    w = w - on.slope(moving);
+    BOOST_TEST(relu::value(h(w) - 2) == rational(1));
+}
+
+BOOST_AUTO_TEST_CASE(equal_neurons_stay_equal)
+{
+    const hidden_neuron<residue> one{{residue(3), residue(5)}, 7, 11};
+    two_layers<residue> net{{one, one}, 13};
+    for (int i = 0; i < 5; ++i) {
+        step(net,
+             slopes<reciprocal, residue>(net, {residue(i), residue(2)}, 17),
+             residue(19));
+    }
+    BOOST_TEST((net.hidden[0].w == net.hidden[1].w));
+    BOOST_TEST(net.hidden[0].b == net.hidden[1].b);
+    BOOST_TEST(net.hidden[0].v == net.hidden[1].v);
+    BOOST_TEST(!(net.hidden[0].b == one.b));
+}
+
 // Three multiplications a layer are the walk of chapter 03 with one factor
 // more; the activation's own slope costs what it costs.
 BOOST_AUTO_TEST_CASE(the_walk_costs_three_multiplications_a_layer)
@@ -185,6 +299,6 @@ void agree()
 BOOST_AUTO_TEST_CASE(the_layers_have_the_same_functions)
 {
     agree<sigmoid, layers::sigmoid<double>>();
-    agree<activations::tanh, layers::tanh<double>>();
+    agree<hyperbolic_tangent, layers::tanh<double>>();
     agree<relu, layers::relu<double>>();
 }

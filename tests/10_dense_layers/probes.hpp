@@ -43,6 +43,9 @@ void what_goes_around_is_not_masked(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {{-0.5}, {-1.5}}, {{0.5}}, {{0.5}}, {{0.1}, {0.75}});
+    ask(o, {{1.1, -0.7}, {0.3, 0.9}}, {{0.6, -1.3}, {0.2, 0.7}},
+        {{0.1, -0.2}}, {{0.9, 1.7}, {-0.3, 2.2}});
+    ask(o, {{1}}, {{1}}, {{-1 + 0x1p-30}}, {{5}});
 }
 
 // Whether each neuron has sums of both signs, and somewhere an input above 0
@@ -94,6 +97,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {{0.75, -1.5}}, {{0.5, 0.25}, {-0.75, 2.5}}, {{0.1, 1.25}});
+    ask(o, {{1.1, -0.7}}, {{0.6, -1.3}, {0.2, 0.7}}, {{0.9, 1.7}});
 }
 
 void both_uses_are_heard(observation& o, draws& any)
@@ -125,6 +129,7 @@ void one_piece_is_the_whole(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {{{0.75}}, {{-1.25}}}, {2, 1});
+    ask(o, {{{0.7, 2.3}}, {{-1.1, 0.9}}, {{1.7, -0.2}}}, {2, 1, 4});
 }
 
 // Sixteen samples in all.
@@ -158,6 +163,8 @@ void no_steps_change_nothing(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {{0.5}, {-0.75}}, {{0.1}, {1.25}}, {{0.25}}, {{-0.5}}, 0.125, 2);
+    ask(o, {{1.1, -0.7}, {0.3, 0.9}}, {{0.6}, {-1.3}}, {{0.2}, {0.7}},
+        {{0.1}}, 0.3, 2);
 }
 
 // Four samples of two numbers and three neurons, so that nothing fits that is

@@ -366,7 +366,7 @@ BOOST_AUTO_TEST_CASE(decay_on_the_bias_is_added_to_its_slope)
     BOOST_TEST((all_slopes(s, decayed) == expected));
 }
 
-BOOST_AUTO_TEST_CASE(only_the_random_probe_hides_nothing)
+BOOST_AUTO_TEST_CASE(a_random_probe_of_several_samples_hides_nothing)
 {
     const setting s = random_setting(3, 3, 3, 3);
     const auto truth = all_slopes(s, right_way());

@@ -54,6 +54,22 @@ moving_grid around(const moving_grid& x, const moving_grid& w,
 layer_slopes<double> residual_back(const grid& x, const grid& w,
                                    const grid& b, const grid& da)
 {
+    const grid z = sums(x, w, b);
+    grid dz = da, mask = da, a = da, out = da;
+    for (std::size_t n = 0; n < z.rows(); ++n) {
+        for (std::size_t j = 0; j < z.cols(); ++j) {
+            mask(n, j) = z(n, j) > 0 ? 1 : 0;
+            dz(n, j) = mask(n, j) * da(n, j);
+            out(n, j) = mask(n, j) * z(n, j);
+            a(n, j) = out(n, j) + x(n, j);
+        }
+    }
+    known("dz", dz);
+    known("z", z);
+    known("mask", mask);
+    known("relu", out);
+    known("a", a);
+    known("n", x.rows());
     const auto by_w = [&](const moving_grid& at) {
         return around(on_dual(x), at, on_dual(b));
     };
@@ -70,6 +86,12 @@ layer_slopes<double> residual_back(const grid& x, const grid& w,
 // ## 10.2
 grid shared_weights_slope(const grid& x, const grid& w, const grid& dz)
 {
+    known("y", product(x, w));
+    known("dy", product(dz, transposed(w)));
+    known("upper", product(transposed(product(x, w)), dz));
+    known("lower", product(transposed(x), product(dz, transposed(w))));
+    known("z", product(product(x, w), w));
+    known("n", x.rows());
     return slope_by(w, dz, [&](const moving_grid& at) {
         return product(product(on_dual(x), at), at);
     });
@@ -93,6 +115,24 @@ grid slope_of_pieces(const std::vector<grid>& parts,
             mean(k, j) /= samples;
         }
     }
+    int all = 0;
+    grid sum(mean.rows(), mean.cols());
+    grid plain(mean.rows(), mean.cols());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        all += sizes[i];
+        for (std::size_t k = 0; k < mean.rows(); ++k) {
+            for (std::size_t j = 0; j < mean.cols(); ++j) {
+                sum(k, j) += sizes[i] * parts[i](k, j);
+                plain(k, j) += parts[i](k, j);
+            }
+        }
+    }
+    known("sum over the samples", sum);
+    known("sum of the parts", plain);
+    known("number of samples", all);
+    known("number of pieces", parts.size());
+    known("first size", sizes.front());
+    known("last size", sizes.back());
     return mean;
 }
 

@@ -30,6 +30,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.1, 0.25, 0.65}, {0.75, -1.5, 0.25});
+    ask(o, {0.1, 0.3, 0.6}, {0.7, -1.3, 0.2});
 }
 
 // Probabilities that a double holds exactly, in any order.
@@ -57,6 +58,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, 0.75, -1.5, 0.25, 0.1, 0.9);
+    ask(o, 1.1, 0.7, -1.3, 0.3, 0.2);
 }
 
 void weight_and_velocity_are_right(observation& o, draws& any)
@@ -130,6 +132,7 @@ void the_example_comes_out(observation& o)
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.75, -1.5, 0.5, 2.5}, 3, 0.25, 0.1);
+    ask(o, {1.1, -0.7, 0.6, 2.3}, 7, 0.2, 0.3);
 }
 
 void weight_and_bias_are_right(observation& o, draws& any)

@@ -22,6 +22,22 @@ values softmax_back(const values& p, const values& dp)
             dz[j] += dp[i] * (i == j ? p[i] * (1 - p[i]) : -p[i] * p[j]);
         }
     }
+    double mean = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        mean += p[i] * dp[i];
+        sum += dp[i];
+    }
+    values rest, less;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        rest.push_back(1 - p[i]);
+        less.push_back(dp[i] - mean);
+    }
+    known("the sum of p dp", mean);
+    known("the sum of dp", sum);
+    known("(1 - p)", rest);
+    known("(dp less the mean)", less);
+    known("n", p.size());
     return dz;
 }
 
@@ -33,6 +49,10 @@ std::array<double, 2> nesterov_step(double w, double v, double dw,
     const auto applied = [&](double velocity) {
         return keep * velocity + dw;
     };
+    known("the new v", applied(v));
+    known("the step of plain momentum", rate * applied(v));
+    known("the true step", rate * applied(applied(v)));
+    known("keep v", keep * v);
     return {w - rate * applied(applied(v)), applied(v)};
 }
 
@@ -65,6 +85,10 @@ std::array<double, 2> best_rate(const values& c,
     const auto [loss, rate] = *std::min_element(
         table.begin(), table.end(),
         [](const auto& a, const auto& b) { return a.first < b.first; });
+    known("number of starts", starts.size());
+    known("number of rates", rates.size());
+    known("the largest loss of the first rate", table.front().first);
+    known("the largest loss of the last rate", table.back().first);
     return {rate, loss};
 }
 
@@ -78,5 +102,8 @@ std::array<double, 2> priced_step(double w, double b, double sum_dw,
                moving(decay) * p[0] * p[0] / moving(2);
     };
     const values s = slopes_by_dual(loss, {w, b});
+    known("mean dw", sum_dw / n);
+    known("mean db", sum_db / n);
+    known("price", decay * w);
     return {w - rate * s[0], b - rate * s[1]};
 }

@@ -151,6 +151,16 @@ void the_example_comes_out(observation& o)
     ask(o, {{3, 1}, {0, 2}});
 }
 
+void shares_need_not_be_round(observation& o)
+{
+    ask(o, {{1, 2, 0}, {3, 4, 3}, {5, 0, 6}});
+}
+
+void a_class_may_have_one_image(observation& o)
+{
+    ask(o, {{1, 0, 0}, {1, 0, 0}, {0, 1, 1}});
+}
+
 // Rows that add up to a power of two, and one of zeros.
 void any_counts_will_do(observation& o, draws& any)
 {
@@ -185,6 +195,12 @@ void the_example_comes_out(observation& o)
 void an_equal_output_is_not_larger(observation& o)
 {
     ask(o, {{4, 4}}, {1}, 1);
+}
+
+void outputs_are_not_rounded(observation& o)
+{
+    ask(o, {{0.25, 0.75}}, {0}, 1);
+    ask(o, {{1, 1 + 0x1p-30}, {1 + 0x1p-30, 1}}, {0, 0}, 1);
 }
 
 // Let the right class be the k-th best, and another one equal to it.

@@ -1,5 +1,6 @@
 // The answers to chapter 12 by ways that are longer and plainer.
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <vector>
@@ -41,6 +42,7 @@ int train_and_stop_early(Network& net, int patience, int most)
         weights.push_back(copy.values());
     }
     int best = last_epoch(losses, patience, most);
+    known("the last epoch", best);
     for (int left = best; left > 0; --left) {
         net.train_epoch();
     }
@@ -52,6 +54,32 @@ int train_and_stop_early(Network& net, int patience, int most)
 }
 
 // ## 12.2
+void know_counts(const std::vector<std::vector<int>>& counts)
+{
+    const std::size_t n = counts.size();
+    std::vector<double> found, images, taken(n, 0), wrong;
+    double all = 0;
+    double right = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        images.push_back(0);
+        for (std::size_t j = 0; j < n; ++j) {
+            images[i] += counts[i][j];
+            taken[j] += counts[i][j];
+            all += counts[i][j];
+        }
+        found.push_back(counts[i][i]);
+        right += counts[i][i];
+        wrong.push_back(images[i] - found[i]);
+    }
+    known("found", found);
+    known("images", images);
+    known("taken", taken);
+    known("not found", wrong);
+    known("the number of all images", all);
+    known("the number of all that were found", right);
+    known("classes", n);
+}
+
 // Image by image.
 std::vector<double> share_found(const std::vector<std::vector<int>>& counts)
 {
@@ -67,15 +95,45 @@ std::vector<double> share_found(const std::vector<std::vector<int>>& counts)
         }
         shares.push_back(images > 0 ? found / images : 0);
     }
+    know_counts(counts);
     return shares;
 }
 
 // ## 12.3
+// Counts that a wrong answer may give instead.
+void know_places(const std::vector<std::vector<double>>& z,
+                 const std::vector<int>& right, int k)
+{
+    int at_most = 0, with_equals = 0, first = 0, one_less = 0, smaller = 0;
+    for (std::size_t n = 0; n < z.size(); ++n) {
+        const double own = z[n][static_cast<std::size_t>(right[n])];
+        int larger = 0, no_less = 0, less = 0;
+        for (const double other : z[n]) {
+            larger += other > own ? 1 : 0;
+            no_less += other >= own ? 1 : 0;
+            less += other < own ? 1 : 0;
+        }
+        at_most += larger <= k ? 1 : 0;
+        one_less += larger < k - 1 ? 1 : 0;
+        with_equals += no_less - 1 < k ? 1 : 0;
+        first += larger == 0 ? 1 : 0;
+        smaller += less < k ? 1 : 0;
+    }
+    known("number of samples", z.size());
+    known("number of samples with at most k larger outputs", at_most);
+    known("number of samples with fewer than k - 1 larger outputs", one_less);
+    known("number of samples with fewer than k others that are no smaller",
+          with_equals);
+    known("number of samples whose right class is the best", first);
+    known("number of samples with fewer than k smaller outputs", smaller);
+}
+
 // By the place of the right class among the sorted outputs.
 int among_the_best(const std::vector<std::vector<double>>& z,
                    const std::vector<int>& right, int k)
 {
     int count = 0;
+    know_places(z, right, k);
     for (std::size_t n = 0; n < z.size(); ++n) {
         auto sorted = z[n];
         std::sort(sorted.rbegin(), sorted.rend());
@@ -131,5 +189,8 @@ std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
         }
         losses.push_back(loss({w.begin(), w.end()}).value);
     }
+    known("log K", std::log(static_cast<double>(classes)));
+    known("number of images", x.size());
+    known("number of pixels", x[0].size());
     return losses;
 }

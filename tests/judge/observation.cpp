@@ -98,4 +98,27 @@ BOOST_AUTO_TEST_CASE(what_is_given_after_a_value_begins_another_instance)
     BOOST_TEST(o.instances[0].values[1].name == "dw1");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_given_reads_back_as_the_same_number)
+{
+    BOOST_TEST(exact(3) == "3");
+    BOOST_TEST(exact(0.1) == "0.1");
+    BOOST_TEST(exact(1 + 0x1p-30) == "1.0000000009313226");
+    BOOST_TEST(exact(0.1 + 0.2) == "0.30000000000000004");
+    BOOST_TEST(exact(no_number) == "nan");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_known_is_not_shown_and_said_once)
+{
+    observation o;
+    o.give("x", 3);
+    o.know("z", std::vector<double>{5, 7});
+    o.know("z", std::vector<double>{1, 1});
+    o.see("y", 2);
+    BOOST_TEST(o.instances.at(0).probe == "x = 3");
+    BOOST_TEST(o.instances[0].values.size() == 1u);
+    BOOST_TEST_REQUIRE(o.instances[0].known.size() == 2u);
+    BOOST_TEST(o.instances[0].known[1].name == "z2");
+    BOOST_TEST(o.instances[0].known[1].value == 7);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

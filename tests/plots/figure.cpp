@@ -147,6 +147,18 @@ BOOST_AUTO_TEST_CASE(a_picture_that_is_no_rectangle_is_refused)
                           saying("is not finite"));
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_with_named_rows_counts_columns_from_one)
+{
+    figure f("hidden");
+    f.y_axis("probe").picture({{1, 0}, {0, 1}}).rows({"all", "none"});
+    const std::string script = f.script("set terminal svg");
+    BOOST_TEST(script.find("set ytics (\"all\" 0)") != script.npos);
+    BOOST_TEST(script.find("set ytics add (\"none\" 1)") != script.npos);
+    BOOST_TEST(script.find("using ($1+1):2:3") != script.npos);
+    BOOST_CHECK_EXCEPTION(f.rows({"one"}), std::invalid_argument,
+                          saying("1 names for 2 rows"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_drawn_picture_holds_its_image, folder,
                         *needs_gnuplot)
 {

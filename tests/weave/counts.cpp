@@ -32,6 +32,14 @@ BOOST_AUTO_TEST_CASE(a_page_with_all_its_parts_is_right)
                    .empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_lost_mark_is_told)
+{
+    const auto bad = missing("<a class=\"proved\" id=\"x\">", "nothing");
+    BOOST_TEST(bad.size() == 1u);
+    BOOST_TEST(bad[0] ==
+               "chapter-01-a.html: 1 marks of claims woven, 0 shown");
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_block_of_code_is_told)
 {
     const auto bad = missing("\n```{.cpp}\nx\n```\n", "nothing");

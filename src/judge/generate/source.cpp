@@ -63,16 +63,17 @@ std::string without_bodies(const std::string& text)
 // the word struct or class.
 std::string declared_name(const std::string& text)
 {
-    std::size_t end = std::string::npos;
+    // Not that of a template: template <class T>.
     for (const std::string word : {"struct ", "class "}) {
         const std::size_t at = text.find(word);
-        if (at != text.npos && at < text.find('{')) {
+        if (at != text.npos && at < text.find_first_of("({") &&
+            (at == 0 || text[at - 1] == ' ')) {
             const std::size_t begin = at + word.size();
             return text.substr(begin,
                                text.find_first_of(" {:;", begin) - begin);
         }
     }
-    end = text.find('(');
+    const std::size_t end = text.find('(');
     std::size_t begin = end == text.npos ? 0 : end;
     while (begin > 0 &&
            (std::isalnum(static_cast<unsigned char>(text[begin - 1])) ||

@@ -1,16 +1,20 @@
 #include "chainrule/autograd/tape.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <stdexcept>
 
 #include "chainrule/numbers/dual.hpp"
 #include "chainrule/numbers/rational.hpp"
+#include "chainrule/numbers/residue.hpp"
 
 using namespace chainrule;
 
 static_assert(field<taped<double>>);
 static_assert(analytic<taped<double>>);
+static_assert(ordered_field<taped<rational>>);
+static_assert(!ordered_field<taped<residue>>);
 static_assert(field<taped<rational>> && !analytic<taped<rational>>);
 
 BOOST_AUTO_TEST_CASE(a_product_of_a_sum_by_hand)
@@ -66,6 +70,25 @@ BOOST_AUTO_TEST_CASE(smooth_functions_agree_with_dual_numbers)
     // Both are right up to rounding, in another order.
     BOOST_TEST(t.slope(x) == f(dual<double>(0.7, 1.0)).slope,
                boost::test_tools::tolerance(1e-14));
+}
+
+// A comparison that looked at anything but the values would take the other
+// branch.
+BOOST_AUTO_TEST_CASE(a_branch_has_the_slopes_of_the_side_that_was_taken)
+{
+    const auto relu = [](const auto& z) { return 0 < z ? z : z - z; };
+    tape<rational> t;
+    const auto x = t.input(3);
+    const auto y = t.input(-4);
+    t.backward(relu(x) * relu(x) + relu(y));
+    BOOST_TEST(t.slope(x) == rational(6));
+    BOOST_TEST(t.slope(y) == rational(0));
+    t.backward(std::max(x, y) * taped<rational>(5));
+    BOOST_TEST(t.slope(x) == rational(5));
+    BOOST_TEST(t.slope(y) == rational(0));
+    t.backward(std::min(x, y) * taped<rational>(5));
+    BOOST_TEST(t.slope(x) == rational(0));
+    BOOST_TEST(t.slope(y) == rational(5));
 }
 
 BOOST_AUTO_TEST_CASE(walking_twice_gives_the_same_as_once)

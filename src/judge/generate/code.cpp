@@ -1,24 +1,27 @@
-// Makes the code of a chapter's judge and of its subjects from what was
-// written for it: the probes, the truth, the solution and its mistakes.
+#include "judge/generate/code.hpp"
+
 #include <algorithm>
-#include <iostream>
 #include <stdexcept>
 
-#include "course/files.hpp"
-#include "course/mistakes.hpp"
-#include "judge/generate/source.hpp"
+#include "course/text.hpp"
+
+namespace chainrule::generate {
+
+material read_material(const std::filesystem::path& chapter,
+                       const std::filesystem::path& tests)
+{
+    const auto mistakes = tests / "mistakes.md";
+    return {read_source(chapter / "exercises.hpp"),
+            read_source(chapter / "solutions.hpp"),
+            read_source(tests / "probes.hpp"),
+            read_source(tests / "truth.hpp"),
+            mistakes.string(),
+            course::read_mistakes(mistakes),
+            {},
+            ""};
+}
 
 namespace {
-
-namespace fs = std::filesystem;
-using namespace chainrule;
-using namespace chainrule::generate;
-
-// All that was written for a chapter.
-struct material {
-    source stub, solution, probes, truth;
-    std::vector<course::named_mistake> mistakes;
-};
 
 struct question {
     std::string name;
@@ -63,7 +66,9 @@ std::string placed(const source& s, const piece& p)
     return placed(s.file, p.first, p.lines);
 }
 
-std::string includes_of(std::initializer_list<const source*> all)
+}  // namespace
+
+std::string includes_of(const std::vector<const source*>& all)
 {
     std::vector<std::string> lines;
     for (const source* s : all) {
@@ -73,7 +78,8 @@ std::string includes_of(std::initializer_list<const source*> all)
             }
         }
     }
-    std::string text = "#include \"judge/plumbing.hpp\"\n";
+    std::string text = "#include \"judge/plumbing.hpp\"\n"
+                       "#include \"judge/known.hpp\"\n";
     for (const std::string& line : lines) {
         text += line + "\n";
     }
@@ -81,6 +87,8 @@ std::string includes_of(std::initializer_list<const source*> all)
 }
 
 // ------------------------------------------------------------- questions
+
+namespace {
 
 // The questions of a part are its functions `void NAME(observation& o)` and
 // `void NAME(observation& o, draws& any)`.
@@ -135,7 +143,8 @@ constexpr const char* known_names =
     "using chainrule::judge::observation;\n"
     "using chainrule::judge::question;\n";
 
-// The questions to a player whose functions are in a namespace.
+}  // namespace
+
 std::string asked(const source& probes, const piece& part,
                   const std::string& player, const std::string& answers)
 {
@@ -150,9 +159,19 @@ std::string asked(const source& probes, const piece& part,
     return text + "};\n}  // namespace " + player + "\n";
 }
 
-struct entry {
-    std::string exercise, id, space;
-};
+std::string plumbing_of(const source& probes, const std::string& questions)
+{
+    return std::string("namespace plumbing {\n") + known_names +
+           placed(probes, probes.before) + questions +
+           "}  // namespace plumbing\n";
+}
+
+namespace {
+
+std::string space_of(const std::string& exercise, const std::string& id)
+{
+    return "of_" + as_name(exercise) + "_" + as_name(id);
+}
 
 // A subject may have one of its exercises alone, counted from 1, so that
 // another one that does not compile does no harm.
@@ -162,8 +181,9 @@ std::string if_asked(std::size_t exercise)
            std::to_string(exercise) + "\n";
 }
 
-// The list of all players. That of a subject has only those that are there.
-std::string players_of(const std::vector<entry>& all, bool in_subject = false)
+}  // namespace
+
+std::string players_of(const std::vector<entry>& all, bool in_subject)
 {
     std::string text = "namespace chainrule::judge {\n"
                        "std::span<const player> players()\n{\n"
@@ -179,11 +199,6 @@ std::string players_of(const std::vector<entry>& all, bool in_subject = false)
                   "}  // namespace chainrule::judge\n";
 }
 
-std::string space_of(const std::string& exercise, const std::string& id)
-{
-    return "of_" + as_name(exercise) + "_" + as_name(id);
-}
-
 // ----------------------------------------------------------- the subject
 
 std::string subject_of(const material& m)
@@ -192,25 +207,25 @@ std::string subject_of(const material& m)
                        includes_of({&m.probes}) +
                        "#include CHAINRULE_ANSWERS\n"
                        "// There even if the answer file has lost it.\n"
-                       "namespace answers {}\n"
-                       "namespace plumbing {\n" +
-                       known_names + placed(m.probes, m.probes.before);
+                       "namespace answers {}\n";
+    std::string questions;
     std::vector<entry> entries;
     for (const piece& part : m.probes.parts) {
         const std::string space = space_of(part.exercise, "answer");
         entries.push_back({part.exercise, "answer", space});
-        text += if_asked(entries.size()) +
-                asked(m.probes, part, space, "::answers") + "#endif\n";
+        questions += if_asked(entries.size()) +
+                     asked(m.probes, part, space, "::answers") + "#endif\n";
     }
-    return text + "}  // namespace plumbing\n" + players_of(entries, true);
+    return text + plumbing_of(m.probes, questions) +
+           players_of(entries, true);
 }
 
 // ------------------------------------------------------------- the judge
 
-// The truth may use the types that a stub gives, and nothing else of it.
 std::string truth_of(const material& m)
 {
-    std::string text = "namespace truth {\n" + placed(m.stub, m.stub.before);
+    std::string text = "namespace truth {\nusing chainrule::judge::known;\n" +
+                       placed(m.stub, m.stub.before);
     text += placed(m.truth, m.truth.before);
     for (const piece& part : m.stub.parts) {
         for (const declaration& d : declarations_of(part)) {
@@ -223,19 +238,26 @@ std::string truth_of(const material& m)
     return text + "}  // namespace truth\n";
 }
 
-// A part of the solution with the lines of a mistake in it.
-std::string changed(const material& m, const course::named_mistake& wrong,
-                    const std::string& mistakes_file)
+std::vector<std::string> with_mistake(std::vector<std::string> lines,
+                                      const course::named_mistake& wrong,
+                                      const std::string& where)
+{
+    for (const course::hunk& h : wrong.hunks) {
+        const std::size_t at = course::place_of(h, lines, where);
+        const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto next = lines.erase(
+            begin, begin + static_cast<std::ptrdiff_t>(h.right.size()));
+        lines.insert(next, h.wrong.begin(), h.wrong.end());
+    }
+    return lines;
+}
+
+namespace {
+
+std::string changed(const material& m, const course::named_mistake& wrong)
 {
     piece part = m.solution.part(wrong.exercise);
-    for (const course::hunk& h : wrong.hunks) {
-        const std::size_t at = course::place_of(h, part.lines, mistakes_file);
-        const auto begin =
-            part.lines.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto next = part.lines.erase(
-            begin, begin + static_cast<std::ptrdiff_t>(h.right.size()));
-        part.lines.insert(next, h.wrong.begin(), h.wrong.end());
-    }
+    part.lines = with_mistake(part.lines, wrong, m.mistakes_file);
     return placed(m.solution, part);
 }
 
@@ -274,7 +296,16 @@ std::string texts_of(const material& m)
                   "}  // namespace chainrule::judge\n";
 }
 
-std::string judge_of(const material& m, const std::string& mistakes_file)
+// What an answer may use without naming it.
+constexpr const char* unseen_includes =
+    "#include <algorithm>\n#include <array>\n#include <cmath>\n"
+    "#include <functional>\n#include <map>\n#include <memory>\n"
+    "#include <numeric>\n#include <optional>\n#include <string>\n"
+    "#include <utility>\n#include <vector>\n";
+
+}  // namespace
+
+std::string judge_of(const material& m)
 {
     std::string answers;
     std::string questions;
@@ -294,51 +325,25 @@ std::string judge_of(const material& m, const std::string& mistakes_file)
     for (const course::named_mistake& wrong : m.mistakes) {
         const std::string space =
             "mistake_" + as_name(wrong.exercise) + "_" + as_name(wrong.id);
-        answers += solution_of(m, space, wrong.exercise,
-                               changed(m, wrong, mistakes_file));
+        answers += solution_of(m, space, wrong.exercise, changed(m, wrong));
         add(wrong.exercise, wrong.id, space);
+    }
+    for (std::size_t i = 0; i < m.unseen.size(); ++i) {
+        const unseen_answer& a = m.unseen[i];
+        const std::string space = "unseen_" + std::to_string(i);
+        answers +=
+            "namespace " + space + " {\n" +
+            placed(m.stub.file, m.stub.before.first, m.stub.before.lines) +
+            placed(m.unseen_file, a.line, course::lines_of(a.code)) +
+            "}  // namespace " + space + "\n";
+        add(a.exercise, "unseen-" + a.id, space);
     }
     return "// Made from the files of the chapter; see CONTRIBUTING.md.\n" +
            includes_of({&m.stub, &m.solution, &m.truth, &m.probes}) +
+           (m.unseen.empty() ? "" : unseen_includes) +
            "#include \"judge/chapter.hpp\"\n" + answers +
-           "namespace plumbing {\n" + known_names +
-           placed(m.probes, m.probes.before) + questions +
-           "}  // namespace plumbing\n" + players_of(entries) + texts_of(m);
+           plumbing_of(m.probes, questions) + players_of(entries) +
+           texts_of(m);
 }
 
-// A file that is the same is not touched.
-void save(const fs::path& file, const std::string& text)
-{
-    if (!fs::exists(file) || course::read_file(file) != text) {
-        course::write_file(file, text);
-    }
-}
-
-}  // namespace
-
-int main(int argc, char** argv)
-{
-    if (argc != 4) {
-        std::cerr << "usage: make_judge CHAPTER TESTS TO\n"
-                     "writes TO.judge.cpp and TO.subject.cpp from the two "
-                     "folders of a chapter\n";
-        return 2;
-    }
-    try {
-        const fs::path chapter = argv[1];
-        const fs::path tests = argv[2];
-        const std::string to = argv[3];
-        const fs::path mistakes = tests / "mistakes.md";
-        const material m{read_source(chapter / "exercises.hpp"),
-                         read_source(chapter / "solutions.hpp"),
-                         read_source(tests / "probes.hpp"),
-                         read_source(tests / "truth.hpp"),
-                         course::read_mistakes(mistakes)};
-        save(to + ".judge.cpp", judge_of(m, mistakes.string()));
-        save(to + ".subject.cpp", subject_of(m));
-    } catch (const std::exception& error) {
-        std::cerr << error.what() << "\n";
-        return 1;
-    }
-    return 0;
-}
+}  // namespace chainrule::generate
