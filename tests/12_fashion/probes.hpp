@@ -265,6 +265,13 @@ void contradictory_labels_are_not_learned(observation& o)
     ask(o, {{0.5, 0.75}, {0.5, 0.75}}, {1, 0}, 2, 0.5, 0.5, 3);
 }
 
+// Tenths show what is kept in a float.
+void one_image_will_do_and_more_than_there_are_classes(observation& o)
+{
+    ask(o, {{0.3, 0.7, 1.1}}, {1}, 2, 0.1, 0.2, 3);
+    ask(o, {{0.3, 0.9}, {1.1, 0.2}, {0.7, 0.6}}, {1, 0, 1}, 2, 0.7, 0.1, 3);
+}
+
 // Pixels of the size of bytes.
 void large_outputs_have_a_loss(observation& o)
 {
