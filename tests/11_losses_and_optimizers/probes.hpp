@@ -97,6 +97,13 @@ void numbers_need_not_be_whole(observation& o)
         {0.05, 0.3, 0.6, 0.1}, 0.9, 4);
 }
 
+// A race of one rate for three weights, and one that ends at the bottom.
+void one_rate_may_race_alone_and_one_may_arrive(observation& o)
+{
+    ask(o, {2, 4, 3}, {{6, 2, 5}}, {0.125}, 0.5, 2);
+    ask(o, {4}, {{3}, {-5}}, {0.125, 0.25}, 0, 2);
+}
+
 // Curvatures of two and a half to eight and a half, so that a rate is too
 // large and another too small. In the last race two rates are equally good:
 // they multiply the weight by a half and by minus a half.

@@ -85,6 +85,10 @@ std::array<double, 2> best_rate(const values& c,
     const auto [loss, rate] = *std::min_element(
         table.begin(), table.end(),
         [](const auto& a, const auto& b) { return a.first < b.first; });
+    known("number of starts", starts.size());
+    known("number of rates", rates.size());
+    known("the largest loss of the first rate", table.front().first);
+    known("the largest loss of the last rate", table.back().first);
     return {rate, loss};
 }
 

@@ -103,6 +103,13 @@ void no_epochs_change_nothing(observation& o)
     ask(o, {9, 7}, 2, 0);
 }
 
+// A float is nearer to 0.3 from above and to 0.7 from below.
+void a_little_smaller_is_smaller(observation& o)
+{
+    ask(o, {0.3, 0.3 - 1e-9, 0.3 - 2e-9, 0.3 - 3e-9}, 2, 3);
+    ask(o, {0.7, 0.7 - 1e-9, 0.7 - 2e-9, 0.7 - 3e-9}, 2, 3);
+}
+
 // A neuron that learns three samples, and is the better for others only at
 // first. Tenths show what is kept in a float.
 void a_neuron_stops_where_other_samples_suffer(observation& o)
@@ -255,6 +262,13 @@ void the_first_loss_is_the_logarithm_of_the_classes(observation& o)
 void contradictory_labels_are_not_learned(observation& o)
 {
     ask(o, {{0.5, 0.75}, {0.5, 0.75}}, {1, 0}, 2, 0.5, 0.5, 3);
+}
+
+// Tenths show what is kept in a float.
+void one_image_will_do_and_more_than_there_are_classes(observation& o)
+{
+    ask(o, {{0.3, 0.7, 1.1}}, {1}, 2, 0.1, 0.2, 3);
+    ask(o, {{0.3, 0.9}, {1.1, 0.2}, {0.7, 0.6}}, {1, 0, 1}, 2, 0.7, 0.1, 3);
 }
 
 // Pixels of the size of bytes.

@@ -1,5 +1,6 @@
 // The answers to chapter 12 by ways that are longer and plainer.
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <vector>
@@ -41,6 +42,7 @@ int train_and_stop_early(Network& net, int patience, int most)
         weights.push_back(copy.values());
     }
     int best = last_epoch(losses, patience, most);
+    known("the last epoch", best);
     for (int left = best; left > 0; --left) {
         net.train_epoch();
     }
@@ -187,5 +189,8 @@ std::vector<double> by_heart(const std::vector<std::vector<double>>& x,
         }
         losses.push_back(loss({w.begin(), w.end()}).value);
     }
+    known("log K", std::log(static_cast<double>(classes)));
+    known("number of images", x.size());
+    known("number of pixels", x[0].size());
     return losses;
 }

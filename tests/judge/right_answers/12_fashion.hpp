@@ -19,11 +19,7 @@ int train_and_stop_early(Network& net, int patience, int most)
     std::vector<std::vector<double>> weights{net.values()};
     const auto best = [&] {
         return static_cast<int>(
-            std::min_element(losses.begin(), losses.end(),
-                             [](double a, double b) {
-                                 return a < b || (a == a && b != b);
-                             }) -
-            losses.begin());
+            std::min_element(losses.begin(), losses.end()) - losses.begin());
     };
     for (int epoch = 0; epoch < most && epoch < best() + patience; ++epoch) {
         net.train_epoch();
