@@ -9,13 +9,6 @@
 template <field T>
 std::vector<T> slopes_of_tape(const std::vector<entry<T>>& tape)
 {
-    std::vector<T> by_left, by_right;
-    for (std::size_t i = 0; i < tape.size(); ++i) {
-        by_left.push_back(tape[i].by_left);
-        by_right.push_back(tape[i].by_right);
-    }
-    known("by_left", by_left);
-    known("by_right", by_right);
     std::vector<T> slopes;
     for (std::size_t moving = 0; moving < tape.size(); ++moving) {
         std::vector<T> change(tape.size(), T(0));
