@@ -28,24 +28,6 @@ bool is_flag(const quantity& q)
     return q.name.rfind("whether ", 0) == 0;
 }
 
-// Which question it was, where there are many.
-std::vector<clause> questions_of(const std::vector<std::string>& names)
-{
-    std::vector<clause> all;
-    for (const std::string& name : names) {
-        if (std::none_of(all.begin(), all.end(), [&](const clause& c) {
-                return c.text == "it is asked " + name;
-            })) {
-            clause c{"it is asked " + name, {}};
-            for (const std::string& other : names) {
-                c.holds.push_back(other == name);
-            }
-            all.push_back(std::move(c));
-        }
-    }
-    return all.size() < 3 ? std::vector<clause>() : all;
-}
-
 // What is known of each instance, and its opposite.
 std::vector<clause> clauses_of(const std::vector<const instance*>& of)
 {
@@ -185,7 +167,6 @@ std::optional<std::string> sentence(const std::vector<clause>& all,
 struct answers {
     flags yours, truth;
     std::vector<const instance*> of;
-    std::vector<std::string> names;
 };
 
 answers collect(const std::vector<instance>& yours,
@@ -199,7 +180,6 @@ answers collect(const std::vector<instance>& yours,
                 a.yours.push_back(yours[k].values[i].value != 0);
                 a.truth.push_back(t[i].value != 0);
                 a.of.push_back(&truth[k]);
-                a.names.push_back(t[i].name);
             }
         }
     }
@@ -238,9 +218,7 @@ places of_flags(const answers& a)
         found.whole = true;
         return found;
     }
-    auto clauses = clauses_of(a.of);
-    const auto questions = questions_of(a.names);
-    clauses.insert(clauses.end(), questions.begin(), questions.end());
+    const auto clauses = clauses_of(a.of);
     if (const auto s = sentence(clauses, {a.yours, everywhere})) {
         found.sentences = {"yours says yes exactly where " + *s};
         found.whole = true;

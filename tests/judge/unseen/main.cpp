@@ -1,5 +1,6 @@
 // Judges answers that nobody had in mind when the judge was written, and says
 // how many of them get a name or a relation.
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,7 +55,8 @@ outcome_of judged(const unseen_answer& a, const std::string& file)
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        ::alarm(20);
+        const rlimit seconds{20, 20};
+        ::setrlimit(RLIMIT_CPU, &seconds);
         own_code answer("unseen-" + a.id);
         rules r;
         r.answer_file = file;
