@@ -400,7 +400,7 @@ void exclusive_or()
 // $\frac12 \cdot \frac14 = \frac18$.
 // @output exclusive or
 //
-// @figure exclusive-or-on-tape | The mean loss over the four samples, for twenty starts. What is less than a millionth is drawn at a millionth. | Most of the twenty lines drop at once to between a tenth and two tenths, stay there for different times, and then fall in nearly straight lines to a millionth.
+// @figure exclusive-or-on-tape | The mean loss over the four samples, for twenty starts. What is less than a millionth is drawn at a millionth. | Most of the twenty lines drop in a few epochs to between a tenth and two tenths, stay there for different times, and then fall in nearly straight lines to a millionth.
 // @endpredict
 //
 // One start has learned if all four estimates are within 0.1 of their
