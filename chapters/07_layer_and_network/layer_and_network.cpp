@@ -73,12 +73,13 @@ void calls_out_of_order()
 // ## Training without a formula
 //
 // Here is the article's network once more, with its start, its samples and
-// its rate. On a terminal the progress is a bar. Ctrl-C ends the training and
-// not the program, and the weights are kept.
+// its rate. The loss in the output is the mean of the two that the samples had
+// before their steps in that epoch. On a terminal the progress is a bar. Ctrl-C
+// ends the training and not the program, and the weights are kept.
 // @proved{ctrl_c_ends_the_training_after_the_epoch}
 //
-// @predict What will the product of the three weights be after 160 epochs?
-// You have seen the number.
+// @predict @chapter{04_training} ended at two products of the three weights,
+// one for each order of the steps. Which of the two will it be here?
 // @answer What it was in @chapter{04_training} with all slopes first:
 // $@value{training without a formula/product}$. All three weights are those
 // of @chapter{04_training}, to the last bit.
@@ -306,7 +307,9 @@ void by_the_signs_of_the_weights()
 // ## What a check says
 //
 // @chapter{05_gradient_check} has a better judge. It needs no training, and
-// one start in place of a thousand.
+// one start in place of a thousand. But the weights there must not all be 1,
+// for then the faulty versions give the true slopes.
+// @proved{at_weights_of_one_no_slip_of_the_framework_shows}
 void what_a_check_says()
 {
     const auto loss = [](std::span<const double> w) {
@@ -342,8 +345,8 @@ void what_a_check_says()
 // is the product of twelve of them, and how large are the slopes? In how many
 // of a thousand starts will it learn?
 // @answer Sizes of $\frac14$ would make a product of $4^{-12}$, less than one
-// in ten million. Each slope contains eleven of the weights, so it is of that
-// kind, too. It learns in @value{small weights, 12 layers} of a thousand
+// in ten million. Each slope lacks one of the twelve, so it is about four
+// times as large. It learns in @value{small weights, 12 layers} of a thousand
 // starts.
 // @output how deep can it be?
 //

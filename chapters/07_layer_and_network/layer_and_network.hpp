@@ -1,9 +1,9 @@
 // # Layer and network
 //
 // So far every program knew its network by heart: three weights with three
-// names, or one loop for one kind of layer. What if there are a hundred
-// layers, and not all of one kind? The article that this book follows ends
-// with a better idea. Let each layer look after itself.
+// names, or one loop over all layers. What if there are a hundred layers? The
+// article that this book follows ends with a better idea. Let each layer look
+// after itself.
 //
 // @graph One layer. Going up it takes a and gives w a. Coming back it takes r, adds r a to its own slope, and gives r w. | A box labelled layer with four arrows: a enters from the left and w a leaves to the right; r enters from the right and r w leaves to the left; inside the box stand w, the remembered a and dw.
 //   rankdir=LR; node [shape=box fixedsize=false];
@@ -17,10 +17,10 @@
 // are.
 //
 // When you have read this chapter you can write a layer that knows its own
-// slope, put any number of layers in a row, and name the calls that must not
-// be made in the wrong order. You will also see what [the
-// article](about.html) made of its idea: its framework has two slips, and a
-// repair of one of them alone makes it worse.
+// slope, put any number of layers in a row, and say in which order the calls
+// have to be made. You will also see what [the article](about.html) made of
+// its idea: its framework has two slips, and a repair of one of them alone
+// makes it worse.
 //
 // | symbol | what it is |
 // |--------|------------|
@@ -75,8 +75,8 @@ struct plain_layer {
 
 // Why does `backward` *add* to `dw`? The loss of several samples is a sum,
 // and so is its slope. Let each sample go forward and back, and `dw` is the
-// slope of the sum. Whoever wants a single sample calls `zero_grad` before
-// it. The name is the usual one: it sets the gradient to zero.
+// slope of the sum. If you want a single sample, call `zero_grad` before it.
+// The name is the usual one: it sets the gradient to zero.
 //
 // ## A row of layers
 //
@@ -107,28 +107,30 @@ struct plain_network {
 
 // ## The order of calls
 //
-// Each of the four functions is right at its time only.
+// Three of the four functions have to be called at the right time.
 //
 // | call | is right when |
 // |------|---------------|
-// | `forward` | always |
-// | `backward` | `forward` was called, no `backward` has used it yet, and the weight has not moved since |
+// | `forward` | always; what an earlier `forward` left is lost |
+// | `backward` | `forward` was called with the same sample, no `backward` has used it yet, and the weight has not moved since |
 // | `update` | `backward` was called since the last `update` |
-// | `zero_grad` | always; if it is forgotten, old slopes stay in the sum |
+// | `zero_grad` | before the first `backward` of a step; after it the slopes are lost, and without it old ones stay in the sum |
 //
 // The plain layer above believes whatever it is told. A plain layer that is
 // called in the wrong order gives wrong numbers and says nothing.
 // @proved{a_plain_layer_takes_a_stale_step_and_says_nothing} The layer of the
 // library remembers two things more: whether there is an input that no
 // `backward` has used, and whether there is a slope that no `update` has
-// used. It refuses all other calls. A forgotten `zero_grad` it cannot see,
-// because a sum over samples is allowed.
+// used. So it refuses an `update` without a new slope, and a `backward`
+// without an input for its present weight. It cannot see a second `forward`
+// with another sample, nor a `zero_grad` that is forgotten or comes too late.
+// @proved{a_layer_does_not_see_another_sample_or_a_late_zero_grad}
 //
-// @predict Which row of this table makes the stale step of
-// @chapter{04_training} impossible, where a weight moves before its slope is
-// handed on?
-// @answer The second. After `update` the layer of the library has no input to
-// walk back on. @proved{backward_refuses_a_weight_that_has_moved}
+// @predict In the stale step of @chapter{04_training} a weight moves before
+// its slope is handed on. Can that happen in one layer?
+// @answer No. A layer takes its slope and hands on in one call, so its weight
+// cannot move in between. And a second `backward` after `update` is refused.
+// @proved{backward_refuses_a_weight_that_has_moved}
 // @endpredict
 //
 // @fold The layer and the network of the library
@@ -157,8 +159,8 @@ struct plain_network {
 //
 // The article's last program has the same parts. Here are its two decisive
 // functions, with the article's names. Each of them has a slip. The slips are
-// switches here, so that each can be put right alone. The first function is
-// the layer's `backward`, and `public_value` is what it hands on.
+// switches here, so that each can be repaired on its own. The first function
+// is the layer's `backward`, and `public_value` is what it hands on.
 struct slips {
     bool own_weight = true;
     bool forwards = true;
@@ -225,7 +227,7 @@ struct article_network {
 
 // @predict Read `backward` and `calc_gradient` with both switches on. What is
 // wrong?
-// @answer A layer's slope is multiplied by its own weight, which belongs into
+// @answer A layer's slope is multiplied by its own weight, which belongs in
 // `public_value` only. And the walk begins with the last layer, as it should,
 // but then goes through all layers from the first to the last.
 // @endpredict
@@ -239,13 +241,17 @@ struct article_network {
 
 // ## What can go wrong
 //
+// The first five rows are about the layer of the library.
+//
 // | what happened | how it shows |
 // |---------------|--------------|
 // | `backward` without `forward`, or twice after one | refused: no input is remembered |
-// | `update` between `forward` and `backward` | refused: the weight has moved |
+// | `update` between `forward` and `backward` | the `update` is refused, or the `backward` after it |
+// | two samples `forward`, then `backward` with the error of the first | not refused; the slopes are those of no sample |
+// | `zero_grad` between `backward` and `update` | not refused; the weight stays where it is |
 // | `zero_grad` forgotten | not refused; old slopes are added again and again |
-// | a layer's own weight in its own slope | the check finds it; small steps never change the sign of the weight |
-// | the walk goes from the first layer to the last | the check finds it |
+// | a layer's own weight in its own slope | the check finds it at unequal weights; small steps never change the sign of the weight |
+// | the walk goes from the first layer to the last | the check finds it at unequal weights |
 // | small weights in a deep network | nothing is learned for very long |
 
 // ## Your turn

@@ -190,18 +190,17 @@ void a_new_operation()
 // ## What it costs
 //
 // A row of $n$ layers is $n$ multiplications, and
-// @chapter{03_cached_backprop} took all slopes with $2n - 1$ more. What do
-// the slopes of any formula cost on a tape? For each entry the walk
-// multiplies the slope by two own slopes, and adds twice.
+// @chapter{03_cached_backprop} took all slopes with $2n - 1$ more. What do the
+// slopes of any sums, differences and products cost on a tape? For each entry
+// the walk multiplies the slope by two own slopes, and adds twice.
 //
-// @predict How many operations are formula and slopes together, for each
-// operation of the formula? And how many are they if the formula has a
-// hundred inputs and dual numbers take the slopes, one run for each input?
+// @predict Our formula repeats `f = (f + other) * other - f + f`. How many
+// operations are formula and slopes together, for each one of the formula? And
+// how many with a hundred inputs and dual numbers, one run for each input?
 // @answer On the tape five, for any number of inputs: the operation, two
 // multiplications, two additions. A sum of two dual numbers costs two
-// operations, and a product four. Our formula has three sums or differences
-// for each product. So a run costs $(3 \cdot 2 + 4) / 4 = 2.5$, and a hundred
-// runs cost 250.
+// operations, and a product four. With three sums or differences for each
+// product a run costs $(3 \cdot 2 + 4) / 4 = 2.5$, and a hundred cost 250.
 // @output what it costs
 //
 // @figure cost-of-gradient | The cost of all slopes of a formula of a thousand operations, against the number of its inputs. | The tape stays at five operations for each one of the formula, up to a hundred inputs. Dual numbers need a run for each input, and their line rises in proportion.
@@ -401,7 +400,7 @@ void exclusive_or()
 // $\frac12 \cdot \frac14 = \frac18$.
 // @output exclusive or
 //
-// @figure exclusive-or-on-tape | The mean loss over the four samples, for twenty starts. What is less than a millionth is drawn at a millionth. | Twenty lines stay between a tenth and two tenths for a while, some for 50 epochs and some for 150, and then fall straight down to a millionth.
+// @figure exclusive-or-on-tape | The mean loss over the four samples, for twenty starts. What is less than a millionth is drawn at a millionth. | Most of the twenty lines drop in a few epochs to between a tenth and two tenths, stay there for different times, and then fall in nearly straight lines to a millionth.
 // @endpredict
 //
 // One start has learned if all four estimates are within 0.1 of their
@@ -415,7 +414,8 @@ void exclusive_or()
 // each picture it does a multiplication and an addition for each weight, and
 // each of them would be an entry on our tape.
 //
-// @predict An entry takes 32 bytes, with its slope. How much memory is that?
+// @predict That chapter computes with `float`, and then an entry takes 20
+// bytes, with its slope. How much memory is that?
 // @answer @value{megabytes on the tape} megabytes, for one layer and one
 // step. The walk back of @chapter{10_dense_layers} needs the layer's input,
 // which is @value{megabytes by hand} megabytes.
@@ -424,12 +424,12 @@ void exclusive_or()
 void why_by_hand()
 {
     const double entry =
-        sizeof(chainrule::detail::tape_entry<double>) + sizeof(double);
+        sizeof(chainrule::detail::tape_entry<float>) + sizeof(float);
     const double entries = 2.0 * 784 * 128 * 64;
     std::cout << "bytes of an entry = " << entry << std::fixed
               << std::setprecision(1)
               << "\nmegabytes on the tape = " << entries * entry / 1e6
-              << "\nmegabytes by hand = " << 784.0 * 64 * 8 / 1e6 << "\n";
+              << "\nmegabytes by hand = " << 784.0 * 64 * 4 / 1e6 << "\n";
 }
 // The way out is a tape whose operations are larger: a whole layer is one
 // entry, with a walk back of its own. Somebody has to derive that walk. This

@@ -61,8 +61,8 @@ namespace chainrule::autograd {
 // product hands to each operand the slope times the *other* operand.
 //
 // @predict Walk back through $f = (a + b) \, a$ on paper, at $a = 3$ and
-// $b = 4$. Begin with 1 at $f$, because $f$ moves as much as itself. Which
-// slope has the sum $s = a + b$, which has $b$, and which has $a$?
+// $b = 4$. Begin with 1 at $f$, because $f$ moves as much as itself. What is
+// the slope by the sum $s = a + b$, by $b$, and by $a$?
 // @answer $\bar s = 1 \cdot a = 3$. Then $\bar b = \bar s \cdot 1 = 3$. And
 // $a$ gets a part on each of its two arrows: 3 from the sum, and
 // $1 \cdot s = 7$ from the product. Together that is 10.
@@ -151,11 +151,11 @@ node_list<T> topological(const number<T>& result)
 // A node that several others were made from gets a slope from each of them,
 // and adds:
 //
-// $$ \bar a = \sum_{v \text{ made from } a} \bar v \cdot
+// $$ \bar a = \sum_{\text{arrows } a \to v} \bar v \cdot
 //    \frac{\partial v}{\partial a}. $$
 //
-// The sum is over all arrows that leave $a$. The fraction is the own slope on
-// that arrow. In code the sum grows as the walk comes by. So all slopes begin
+// The sum is over all arrows that leave $a$; in $x \cdot x$ two arrows leave
+// $x$. The fraction stands for the own slope on that arrow. In code the sum grows as the walk comes by. So all slopes begin
 // at zero, and the result's own begins at 1.
 template <field T>
 void backward(const number<T>& result)
@@ -178,10 +178,11 @@ void backward(const number<T>& result)
 // @experiment its own graph
 // @experiment three slips
 
-// One example proves little. The suite takes two hundred formulas of sixty
-// operations at random, in whole numbers modulo $2^{61} - 1$ as in
-// @chapter{02_three_layers}, and compares all slopes with those of dual
-// numbers. @proved{graph_and_tape_equal_dual_numbers_on_random_formulas}
+// One example proves little. The suite makes two hundred formulas at random,
+// in whole numbers modulo $2^{61} - 1$ as in @chapter{02_three_layers}. Each
+// has four inputs and sixty sums, differences and products, and in the end
+// adds up all numbers that were not used. The slopes by the inputs are those
+// of dual numbers. @proved{graph_and_tape_equal_dual_numbers_on_random_formulas}
 
 // ## A new operation
 //
@@ -208,36 +209,37 @@ number<T> larger(const number<T>& a, const number<T>& b)
 }
 
 // At $a = b$ the larger of two numbers has a corner and no slope. The code
-// takes the side of $a$ there. `larger(a, 0)` is the rectifier of
-// @chapter{09_activations}.
+// takes the side of $a$ there. So `larger(number<T>(0), a)` is the rectifier of
+// @chapter{09_activations}, which has the slope 0 at its corner.
+// @proved{the_larger_of_zero_and_a_number_is_the_rectifier}
 //
 // @experiment a new operation
 
 // ## A tape
 //
-// The graph can be had for less. Numbers are made one after the other, and
-// none is made before those that it needs. So the order of making *is* a
-// topological order. Write one line for each operation as it happens, into
-// one long array, and walk the array from its end. Nothing has to be visited,
-// and no node is allocated by itself. The array is called a **tape**.
+// Slopes can be had without visiting nodes or allocating each. Numbers are
+// made one after the other, and none before those that it needs. So the order
+// of making *is* a topological order. Write one line for each operation as it
+// happens, into one long array, the **tape**, and walk it from its end.
 //
-// | entry | value | made from | own slopes |
+// | entry | what was made | made from | own slopes |
 // |-------|-------|-----------|------------|
 // | 1 | $a = 3$ | | |
 // | 2 | $b = 4$ | | |
 // | 3 | $a + b = 7$ | entries 1 and 2 | 1 and 1 |
 // | 4 | $(a + b) \, a = 21$ | entries 3 and 1 | 3 and 7 |
 //
-// The library has such a tape, and the type `taped` for its numbers. Its
-// entry 0 stands for every constant, such as the one half of a loss. It also
-// stands for the second operand that an operation like $\tanh$ does not have.
-// An input names entry 0 twice. So every entry has two operands. This is the
-// walk:
+// The library has such a tape, and the type `taped` for its numbers. Values
+// are not on the tape but stay with the numbers. Entry 0 stands for every
+// constant, such as the one half of a loss, and for the second operand that an
+// operation like $\tanh$ does not have. An input names entry 0 twice. So every
+// entry has two operands. This is the walk:
 //
 // @source{chainrule/autograd/tape.hpp#backward}
 //
-// The stale step of @chapter{04_training} cannot happen here: a weight that
-// moves later changes no slope.
+// The stale step of @chapter{04_training} cannot happen here: own slopes
+// are written down when the operation is done, so a weight that moves later
+// changes no slope.
 // @proved{a_weight_that_moves_later_changes_no_slope} The article's network,
 // trained with a tape, ends at the bits of @chapter{07_layer_and_network}.
 // @proved{the_articles_network_ends_at_the_same_bits_on_a_tape}
@@ -253,7 +255,7 @@ number<T> larger(const number<T>& a, const number<T>& b)
 // | a node hands on before its slope is complete | right where only inputs are used twice; otherwise wrong |
 // | slopes of an earlier walk are left | the second walk gives other numbers than the first |
 // | a tape is never cleared | it grows with every step |
-// | a very long row of pointers | `visit` calls itself once for each node on the longest way, and so does freeing the nodes; the stack can run out |
+// | a very long row of pointers | calls of `visit` go as deep as the longest way, at most, and so does freeing the nodes; the stack can run out |
 // | a comparison decides | the slopes are those of the side that was taken |
 
 // ## Your turn

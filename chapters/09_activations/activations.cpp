@@ -12,6 +12,7 @@
 #include "chapter/option.hpp"
 #include "chapter/program.hpp"
 #include "plots/figure.hpp"
+#include "zeros.hpp"
 
 using namespace chainrule;
 using namespace chainrule::activations;
@@ -27,8 +28,9 @@ const struct {
 
 // ## Two neurons by hand
 //
-// The exclusive or of two inputs is 1 if exactly one of them is 1. Two hidden
-// neurons are enough for it, with the **rectifier** $\max(0, z)$ for a bend:
+// The exclusive or of two inputs is 1 if exactly one of them is 1. Neurons
+// between the inputs and the estimate are called **hidden**. Two of them are
+// enough for it, with the **rectifier** $\max(0, z)$ for a bend:
 //
 // $$ \begin{aligned} h_1 &= \max(0, \; x_1 + x_2) \\ h_2 &= \max(0, \; x_1 + x_2 - 1) \\ e &= h_1 - 2 h_2 \end{aligned} $$
 //
@@ -86,8 +88,9 @@ void two_neurons_by_hand()
 // @figure exclusive-or-hidden | The same samples as the last neuron sees them. | In the plane of h1 and h2 the samples with target 0 lie at 0 0 and at 2 1, both samples with target 1 at 1 0. A straight line passes between them.
 //
 // This is what hidden neurons do: they move the samples to places where a
-// straight line is enough. A straight function could not do it. It would keep
-// the square a parallelogram, or press it flat.
+// straight line is enough. Without the bend, $h_1$ and $h_2$ would be sums of
+// the inputs. Sums turn the square into a parallelogram or press it flat, and
+// its corners stay crosswise.
 
 // ## The three, drawn
 //
@@ -152,7 +155,7 @@ void the_three_drawn()
 // @endpredict
 //
 // So within a step of a corner a check finds some number between 0 and 1.
-// Your code has 0 or 1, and both can be right.
+// Your code has 0 or 1. It can be right although the check disagrees.
 void the_corner()
 {
     const rational h(1, 1000);
@@ -170,6 +173,7 @@ void the_corner()
 // rate that suits one may be too large for another. So each is tried at six
 // rates, from twenty random starts at each, for @value{epochs} epochs. A
 // start has learned if all four estimates are within 0.1 of their targets.
+// The output names the smallest rate that does best.
 // @fold Samples, starts, training
 struct labelled {
     std::array<double, 2> x;
@@ -221,9 +225,9 @@ std::vector<point> learned_by_rate(std::size_t width)
 }
 // @end
 
-// @predict What can the identity learn here, at best? It makes of the whole
-// network one straight plane.
-// @answer Nothing. By @chapter{08_autograd} no plane gives exclusive or. The
+// @predict What is the smallest mean loss with the identity? It makes of the
+// whole network one straight plane.
+// @answer By @chapter{08_autograd} no plane gives exclusive or. The
 // best one is $\frac12$ everywhere, and no plane has a mean loss below
 // $\frac18$. @proved{no_plane_has_a_mean_loss_below_one_eighth}
 // @output exclusive or
@@ -267,36 +271,8 @@ void exclusive_or()
 // zero on a straight line in the plane of the inputs. With $\tanh$ its output
 // is negative on one side of the line and positive on the other. Here are the
 // lines of two neurons, and the curve on which the estimate is $\frac12$.
+// `zeros.hpp`, beside this file, finds both.
 // @fold Lines and curves of a network
-using lines = std::vector<std::vector<point>>;
-
-template <class F>
-lines zeros(F f)
-{
-    const auto place = [](int i) { return -0.5 + 0.02 * i; };
-    lines branches;
-    std::size_t before = 0;
-    for (int i = 0; i <= 100; ++i) {
-        std::vector<point> found;
-        for (int j = 0; j < 100; ++j) {
-            const double here = f(place(i), place(j));
-            const double next = f(place(i), place(j + 1));
-            if ((here < 0) != (next < 0)) {
-                const double part = here / (here - next);
-                found.push_back({place(i), place(j) + 0.02 * part});
-            }
-        }
-        if (found.size() != before) {
-            branches.resize(branches.size() + found.size());
-        }
-        before = found.size();
-        for (std::size_t k = 0; k < before; ++k) {
-            branches[branches.size() - before + k].push_back(found[k]);
-        }
-    }
-    return branches;
-}
-
 void what_a_hidden_neuron_does()
 {
     auto net = random_start(options.seed(), options.neurons());
@@ -309,8 +285,9 @@ void what_a_hidden_neuron_does()
     drawn.marks("target 1", {{0, 1}, {1, 0}});
     lines all;
     for (const auto& h : net.hidden) {
-        std::cout << "z = " << h.w[0] << " x1 + " << h.w[1] << " x2 + " << h.b
-                  << ", v = " << h.v << "\n";
+        std::cout << "z = " << h.w[0] << " x1 " << std::showpos << h.w[1]
+                  << " x2 " << h.b << std::noshowpos << ", v = " << h.v
+                  << "\n";
         const auto some = zeros([&](double x1, double x2) {
             return h.w[0] * x1 + h.w[1] * x2 + h.b;
         });
@@ -329,41 +306,48 @@ void what_a_hidden_neuron_does()
 //
 // @figure lines-of-neurons | The lines of two hidden neurons after training, and where the estimate is one half. | Two lines and two curves run from the upper left to the lower right, between the corners of the square. The corners with target 1 lie between the curves, the others outside.
 //
-// Try `./workbook run 9 --seed 4`, or `--neurons 4`: they find other lines.
+// Try `./workbook run 9 --seed 15`, or `--neurons 4`: they find other lines.
 
 // ## Asleep for good
 //
-// A rectifier whose sum is positive for no sample gives 0 everywhere, and its
-// slope is 0 everywhere. It is **dead**, or asleep for good. If its inputs
-// are the samples, it stays dead, because only its own weights and bias could
-// change its sums, and they get no slope. One step that is too large can kill
-// a rectifier. @proved{one_large_step_kills_a_rectifier} In a deeper layer a
-// dead rectifier can wake up, because its inputs change when the layers below
+// A rectifier whose sum is positive for no sample is asleep: it gives 0 for
+// each, and its slope is 0. If its inputs are the samples, it is **dead**, and
+// sleeps for good: only its own weights and bias could change its sums, and
+// they get no slope. One step that is too large can kill a rectifier.
+// @proved{one_large_step_kills_a_rectifier} In a deeper layer a rectifier that
+// sleeps can wake up, because its inputs change when the layers below
 // learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
-bool is_dead(const hidden_neuron<double>& h)
+bool one_is_dead(const two_layers<double>& net)
 {
-    return std::none_of(
-        exclusive_or_table.begin(), exclusive_or_table.end(),
-        [&](const labelled& s) { return output<relu>(h, s.x) > 0; });
+    const auto& all = exclusive_or_table;
+    return std::any_of(net.hidden.begin(), net.hidden.end(), [&](auto& h) {
+        return std::none_of(all.begin(), all.end(), [&](auto& s) {
+            return output<relu>(h, s.x) > 0;
+        });
+    });
 }
 
-// @predict Two hundred starts with two rectifiers each. Some do not learn. In
-// how many of these will a neuron have died? And will ten times as many
-// epochs help?
-// @answer Of @value{relu, not learned} that have not learned,
-// @value{relu, not learned and dead} have a dead neuron. More epochs help
-// none of them. With $\tanh$ some more do learn.
+// @predict Two hundred starts with two rectifiers each, at the rate 0.1. Some
+// do not learn. In how many of these does a neuron sleep before the first
+// step? And will ten times as many epochs help?
+// @answer @value{relu, not learned} have not learned. In
+// @value{relu, dead at the start} of them a neuron slept from the start, in
+// @value{relu, died in training} more one has died, and
+// @value{relu, awake but stuck} are stuck although both are awake. After 6000
+// epochs @value{relu, not learned after 6000 epochs} have not. With $\tanh$
+// some more do learn.
 // @output asleep for good
 // @endpredict
 void asleep()
 {
-    int dead = 0;
+    std::array<int, 3> why{};  // dead at the start, died, awake
     std::array<int, 2> by_relu{}, by_tanh{};  // after 600 epochs, and 6000
     for (std::size_t seed = 1; seed <= 200; ++seed) {
         auto net = random_start(seed, 2);
+        const bool slept = one_is_dead(net);
         if (!train<relu>(net, 0.1, 600)) {
             ++by_relu[0];
-            dead += is_dead(net.hidden[0]) || is_dead(net.hidden[1]);
+            ++why[slept ? 0 : one_is_dead(net) ? 1 : 2];
         }
         by_relu[1] += !train<relu>(net, 0.1, 5400);
         auto smooth = random_start(seed, 2);
@@ -371,7 +355,9 @@ void asleep()
         by_tanh[1] += !train<hyperbolic_tangent>(smooth, 0.1, 5400);
     }
     std::cout << "relu, not learned = " << by_relu[0]
-              << "\nrelu, not learned and dead = " << dead
+              << "\nrelu, dead at the start = " << why[0]
+              << "\nrelu, died in training = " << why[1]
+              << "\nrelu, awake but stuck = " << why[2]
               << "\nrelu, not learned after 6000 epochs = " << by_relu[1]
               << "\ntanh, not learned = " << by_tanh[0]
               << "\ntanh, not learned after 6000 epochs = " << by_tanh[1]
@@ -390,7 +376,7 @@ void asleep()
 // $\frac12$.
 // @output what depth does to a slope
 //
-// @figure slope-by-layer | What arrives at each of twenty layers of a slope of 1. | The slope passes twenty rectifiers unchanged. Twenty hyperbolic tangents make it about a hundredth. Twenty sigmoids leave less than a trillionth.
+// @figure slope-by-layer | The slope by the bias at each of twenty layers, where a slope of 1 comes in at the top. | The slope passes twenty rectifiers unchanged. Twenty hyperbolic tangents make it about a hundredth. Twenty sigmoids leave less than a trillionth.
 // @endpredict
 // @fold Measuring and drawing
 template <class F>
@@ -429,8 +415,8 @@ void depth()
 // This is the **vanishing gradient**: the first layers of such a row get
 // almost no slope. It depends on the weights as well. Where
 // $w_i \, \varphi'(z_i)$ is larger than 1 at every layer, the slope grows on
-// its way down instead. @chapter{11_losses_and_optimizers} measures both, and
-// says how to choose weights to begin with.
+// its way down instead. @chapter{11_losses_and_optimizers} measures both in
+// layers of many neurons, and says how large the first weights should be.
 
 // ## The program
 int main(int argc, char** argv)

@@ -56,7 +56,8 @@ namespace chainrule::activations {
 // $$ \tanh' = \frac{c \cdot c - s \cdot s}{c^2} = 1 - \tanh^2. $$
 //
 // All three slopes can be computed from the *output* $a$, so nobody has to
-// remember $z$:
+// remember $z$.
+// @proved{the_slopes_from_the_output_are_those_of_dual_numbers}
 //
 // $$ \begin{aligned} \mathrm{relu}' &= 1 \text{ if } a > 0, \text{ else } 0 \\ \sigma' &= a \, (1 - a) \\ \tanh' &= 1 - a^2 \end{aligned} $$
 //
@@ -66,9 +67,8 @@ namespace chainrule::activations {
 // it is $\frac14$.
 // @endpredict
 //
-// In code an activation is a type with two functions. The code asks more of
-// its numbers than before: an `ordered_field` can be compared, and what is
-// `analytic` has `exp` and `tanh`.
+// In code an activation is a type with two functions. An `ordered_field` can
+// be compared, and what is `analytic` has `exp` and `tanh`.
 struct relu {
     template <ordered_field T>
     static T value(const T& z)
@@ -135,8 +135,6 @@ struct identity {
 // Here is the network of @chapter{08_autograd} for any activation:
 //
 // $$ e = c + \sum_j v_j \, \varphi(w_{j1} x_1 + w_{j2} x_2 + b_j). $$
-//
-// Neurons between the input and the estimate are called **hidden**.
 template <field T>
 struct hidden_neuron {
     std::array<T, 2> w;
@@ -190,7 +188,8 @@ two_layers<T> slopes(const two_layers<T>& net, const std::array<T, 2>& x,
     return d;
 }
 
-// For this network the tape of @chapter{08_autograd} gives the same slopes.
+// The tape of @chapter{08_autograd} gives the same slopes, tried with an
+// activation that exact numbers have.
 // @proved{every_slope_of_two_layers_is_that_of_the_tape}
 //
 // @fold A step, as ever
@@ -254,7 +253,8 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
     return {dw, db, da};
 }
 
-// Dual numbers give the same slopes for such rows, tried at depths 1 to 6.
+// Dual numbers give the same slopes for such rows, tried at depths 1 to 6 with
+// an activation that exact numbers have.
 // @proved{every_slope_of_a_row_equals_dual_numbers_modulo_p}
 //
 // @experiment what depth does to a slope
@@ -264,10 +264,10 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 // | what happened | how it shows |
 // |---------------|--------------|
 // | $\varphi'$ left out | in a row no sign turns round, because $\varphi'$ is not negative, but sizes are wrong; a dead rectifier gets slopes |
-// | $\varphi'$ taken at the output where the formula wants $z$ | nearly right for small $z$ |
+// | $\varphi'$ taken at the output where the formula wants $z$ | with tanh nearly right for small $z$; with the sigmoid six percent too small at $z = 0$; with the rectifier nothing shows |
 // | $\varphi'$ multiplied twice | slopes are too small where $\varphi' < 1$; a network of rectifiers shows nothing |
 // | the rectifier lets pass what is positive in the *slope* | negative slopes never pass |
-// | a check disagrees by some number up to 1, times the slope that comes in | perhaps a corner, and no mistake |
+// | a check disagrees by some number up to 1, times the slope that comes in and the input of the weight | perhaps a corner, and no mistake |
 // | all hidden neurons start alike | neurons that start alike stay alike @proved{equal_neurons_stay_equal} |
 
 // ## Your turn

@@ -119,6 +119,42 @@ BOOST_AUTO_TEST_CASE(a_plain_layer_takes_a_stale_step_and_says_nothing)
     BOOST_CHECK_THROW(careful.backward(2), std::logic_error);
 }
 
+// What the layer of the library does not refuse, and what comes of it.
+BOOST_AUTO_TEST_CASE(a_layer_does_not_see_another_sample_or_a_late_zero_grad)
+{
+    layer<rational> mixed(3);
+    const rational d = mixed.forward(1) - 1;
+    mixed.forward(5);
+    mixed.backward(d);
+    BOOST_TEST(mixed.dw() == d * 5);  // and d * 1 would be right
+    layer<rational> late(2);
+    late.forward(1);
+    late.backward(1);
+    late.zero_grad();
+    late.update(rational(1, 10));
+    BOOST_TEST(late.weight() == rational(2));
+    layer<rational> forgotten(2);
+    for (const int k : {1, 2}) {
+        forgotten.forward(1);
+        forgotten.backward(1);
+        BOOST_TEST(forgotten.dw() == rational(k));
+    }
+}
+
+// At weights 1 the two slips cost nothing, so a check there finds nothing.
+BOOST_AUTO_TEST_CASE(at_weights_of_one_no_slip_of_the_framework_shows)
+{
+    for (const slips with : {slips{true, true}, slips{true, false},
+                             slips{false, true}, slips{false, false}}) {
+        auto net = with_weights<rational>({1, 1, 1}, with);
+        net.predict(11);
+        net.calc_gradient(13);
+        for (const auto& l : net.layers) {
+            BOOST_TEST(l.dw == rational(13 * 11));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(networks_of_layers_are_chapter_03_at_any_depth)
 {
     boost::random::mt19937_64 engine(711);

@@ -20,7 +20,8 @@ using namespace chainrule::autograd;
 
 namespace {
 
-// Sixty operations, each on two numbers that are there already.
+// Sixty operations, each on two numbers that are there already, and then the
+// sum of all numbers that were not used. So the result depends on all.
 template <class T>
 T random_formula(unsigned seed, std::vector<T> numbers)
 {
@@ -29,13 +30,21 @@ T random_formula(unsigned seed, std::vector<T> numbers)
         return boost::random::uniform_int_distribution<std::size_t>(
             0, below - 1)(engine);
     };
+    std::vector<bool> used(numbers.size() + 60);
     for (int i = 0; i < 60; ++i) {
-        const T a = numbers[any(numbers.size())];
-        const T b = numbers[any(numbers.size())];
+        const std::size_t first = any(numbers.size());
+        const std::size_t second = any(numbers.size());
+        used[first] = used[second] = true;
+        const T a = numbers[first];
+        const T b = numbers[second];
         const auto kind = any(3);
         numbers.push_back(kind == 0 ? a + b : kind == 1 ? a - b : a * b);
     }
-    return numbers.back();
+    T sum = numbers.back();
+    for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
+        sum = used[i] ? sum : sum + numbers[i];
+    }
+    return sum;
 }
 
 // The three slips of the chapter.
@@ -144,7 +153,6 @@ BOOST_AUTO_TEST_CASE(graph_and_tape_equal_dual_numbers_on_random_formulas)
             nodes.emplace_back(v);
             entries.push_back(t.input(v));
         }
-        // The result of a formula is an input now and then.
         backward(random_formula(seed, nodes));
         t.backward(random_formula(seed, entries));
         for (std::size_t i = 0; i < 4; ++i) {
@@ -152,7 +160,6 @@ BOOST_AUTO_TEST_CASE(graph_and_tape_equal_dual_numbers_on_random_formulas)
             moving[i].slope = 1;
             const residue truth = random_formula(seed, moving).slope;
             BOOST_TEST(t.slope(entries[i]) == truth);
-            // A node that the result does not depend on keeps slope 0.
             BOOST_TEST(nodes[i].at->slope == truth);
         }
     }
@@ -207,6 +214,17 @@ BOOST_AUTO_TEST_CASE(the_new_operations_agree_with_dual_numbers)
         backward(larger(a, b) * a);
         BOOST_TEST(a.at->slope == rational(at_b > 2 ? at_b : 4));
         BOOST_TEST(b.at->slope == rational(at_b > 2 ? 2 : 0));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_larger_of_zero_and_a_number_is_the_rectifier)
+{
+    for (const int z : {-3, 0, 2}) {
+        const number<rational> a(z);
+        const auto v = larger(number<rational>(0), a);
+        backward(v);
+        BOOST_TEST(v.at->value == rational(z > 0 ? z : 0));
+        BOOST_TEST(a.at->slope == rational(z > 0 ? 1 : 0));
     }
 }
 

@@ -63,6 +63,27 @@ std::vector<residue> flat(const two_layers<residue>& n)
 
 }  // namespace
 
+// The tangent is taken as the quotient that the chapter defines it by.
+BOOST_AUTO_TEST_CASE(the_slopes_from_the_output_are_those_of_dual_numbers)
+{
+    for (const int z : {-3, -1, 1, 3}) {
+        const auto a = relu::value(dual<rational>(z, 1));
+        BOOST_TEST(relu::slope(a.value) == a.slope);
+    }
+    for (double z = -3; z <= 3; z += 0.25) {
+        const dual<double> moved(z, 1);
+        const auto s = sigmoid::value(moved);
+        BOOST_TEST(sigmoid::slope(sigmoid::value(z)) == s.slope,
+                   boost::test_tools::tolerance(1e-13));
+        const auto up = exp(moved);
+        const auto down = exp(-moved);
+        const auto t = (up - down) / (up + down);
+        BOOST_TEST(hyperbolic_tangent::slope(hyperbolic_tangent::value(z)) ==
+                       t.slope,
+                   boost::test_tools::tolerance(1e-12));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_row_of_two_rectifiers_by_hand)
 {
     const std::vector<rational> w{2, -3};

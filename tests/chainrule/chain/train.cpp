@@ -133,6 +133,10 @@ BOOST_AUTO_TEST_CASE(ctrl_c_ends_the_training_after_the_epoch)
                                 });
     }
     BOOST_TEST(trained == 5u);
+    network<double> five(weights);
+    train<double>(five, samples, 0.05, 5, go_on);
+    BOOST_TEST(net.at(0).weight() == five.at(0).weight());
+    BOOST_TEST(net.at(1).weight() == five.at(1).weight());
     // A later training does not remember it, and outside of one Ctrl-C does
     // what it always did.
     BOOST_TEST(!interrupt().requested());
