@@ -126,8 +126,8 @@ void certain_and_wrong()
 // at $z = -\log 2$, where $p$ is a third
 // @proved{the_squared_error_pulls_hardest_at_one_third}. There its slope is
 // @value{certain and wrong/squared error, hardest over z -10} times that at
-// $z = -10$, so no rate suits both. The more certain the network is of the
-// wrong class, the less it learns from the squared error.
+// $z = -10$, so no rate suits both. Beyond that place, the more certain the
+// network is of the wrong class, the less it learns from the squared error.
 //
 // @output certain and wrong
 //
@@ -272,11 +272,11 @@ void where_to_begin()
 // @endpredict
 //
 // How can slopes grow through functions that are mostly flat? A slope on its
-// way back is a sum over 100 neurons, and each term has a weight of size 1 and
-// the slope of `tanh` in it. The mean square of the latter is small,
-// @value{where to begin/tanh, 1, mean square of its slope}. But there are 100 of
-// them, and 100 times that is about 5. Its root is the factor. Without `tanh`,
-// and all else the same, the factor is the root of 100.
+// way back is a sum over 100 neurons, and each term has a weight of size 1
+// and the slope of `tanh` in it. The mean square of the latter is small,
+// @value{where to begin/tanh, 1, mean square of its slope}. But there are 100
+// of them, and 100 times that is about 5. Its root is the factor. Without
+// `tanh`, and all else the same, the factor is the root of 100.
 //
 // A rectifier makes half of such sums 0, and takes half of their mean square
 // away @proved{a_rectifier_halves_the_mean_of_the_squares}. With Glorot's
@@ -296,7 +296,8 @@ void where_to_begin()
 // An **epoch** takes all samples once, in a new order, 20 at a time. These
 // twenty are a **batch**. The loss of a batch is the *mean* over its samples.
 // With the sum, slopes would grow with the batch, and the limit of the rate
-// would shrink @proved{a_sample_that_counts_twice_changes_the_sum_not_the_mean}.
+// would shrink
+// @proved{a_sample_that_counts_twice_changes_the_sum_not_the_mean}.
 //
 // Which method is the best? Each has its own good rates, so each tries its
 // own, each rate twice the one before. One start can be lucky, so each rate is
@@ -384,14 +385,15 @@ void the_race()
 // @figure race | The middle loss of seven starts at each rate. | Three falling curves, plain steps and two momenta, lie on each other from 0.1 to 0.5. Then plain steps jump up and down, momentum 0.9 turns up at 4 and momentum 0.95 at 8. The curve of Adam lies far to the left, falls to one ten-thousandth at a rate of about 0.2 and rises steeply after that.
 // @endpredict
 //
-// At the best rates, the middle loss of momentum 0.95 is
-// @value{spirals/momentum 0.95, middle start} and that of Adam
-// @value{spirals/adam, middle start}: hardly a difference. That of plain steps is
-// @value{spirals/middle of plain over adam} times Adam's. The worst starts differ
-// more. Plain steps and momentum at their best rates fail from at least one of
-// the seven, and Adam from none. That is what this race shows, for one small
-// network, one set of points and 100 epochs. Adam's best rate here is far above
-// the 0.001 that its authors propose.
+// With these seven starts, at the best rates, the middle loss of momentum
+// 0.95 is @value{spirals/momentum 0.95, middle start} and that of Adam
+// @value{spirals/adam, middle start}. That of plain steps is
+// @value{spirals/middle of plain over adam} times Adam's. The worst starts
+// differ more. Plain steps and momentum at their best rates fail from at
+// least one of the seven, and Adam from none. That is what this race shows,
+// for seven starts of one small network, one set of points and 100 epochs;
+// other starts have other losses. Adam's best rate here is far above the
+// 0.001 that its authors propose.
 //
 // @figure spirals | What a network trained by Adam says at each place: class 0 blue, class 1 orange, white where it does not know. The points are those that it learned from. | Two pale fields, one blue and one orange. The line between them winds like an S, so that each field holds the points of its own colour.
 
@@ -399,7 +401,7 @@ void the_race()
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | softmax without the shift | no number, as soon as an output is above 709 in `double`, or 88 in `float` @proved{the_exponential_overflows_above_709_and_above_88} |
+// | softmax without the shift | no number, as soon as an output is above 710 in `double`, or 89 in `float` @proved{the_exponential_overflows_above_709_and_above_88} |
 // | the logarithm taken of the softmax | an infinite loss where the network is very wrong |
 // | the slope of the softmax multiplied once more to $p - y$ | where the network is most wrong it learns least, as with the squared error |
 // | the softmax taken entry by entry, as $p_i (1 - p_i)$ | the wrong classes get no slope @proved{entry_by_entry_the_wrong_classes_get_no_slope} |
@@ -414,10 +416,9 @@ void the_race()
 
 // ## What you can now say
 //
-// - The softmax makes probabilities of outputs, and the largest output may be
-//   subtracted from all.
-// - The cross-entropy is the mean surprise at the right answers. It starts near
-//   $\log K$, and its slope by the outputs is $p - y$.
+// - The softmax makes probabilities of outputs.
+// - The cross-entropy starts near $\log K$; its slope by the outputs is $p
+//   - y$.
 // - Two over the steepest curvature limits the rate of plain steps.
 // - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$.
 // - Slopes vanish or explode by a factor per layer, set by the first weights.

@@ -189,10 +189,10 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 
 // ## Steps with a memory
 //
-// In the flat direction all slopes agree, and the step could be longer. In the
-// steep one they change their sign at each step, and it should be shorter.
-// **Momentum** does that with a velocity $v$. Each step keeps a part $\mu$ of
-// it and adds the slope:
+// In the flat direction all slopes agree, and the step could be longer. In
+// the steep one, at a large rate, they change their sign at each step, and it
+// should be shorter. **Momentum** does that with a velocity $v$. Each step
+// keeps a part $\mu$ of it and adds the slope:
 //
 // $$ v \leftarrow \mu v + \bar w, \qquad w \leftarrow w - \eta v. $$
 //
@@ -202,9 +202,10 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 //
 // @predict Where does $v$ go in the first case? At its end, a step keeps as
 // much as it adds: $v = 0.9 v + 1$.
-// @answer To $1 / (1 - 0.9) = 10$: where slopes agree, momentum makes steps ten
-// times as long @proved{equal_slopes_drive_the_velocity_to_one_over_what_is_lost}.
-// Where they alternate, $v$ comes to $\pm 1 / (1 + 0.9)$, about one half
+// @answer To $1 / (1 - 0.9) = 10$: where slopes agree, momentum makes steps
+// ten times as long
+// @proved{equal_slopes_drive_the_velocity_to_one_over_what_is_lost}. Where
+// they alternate, $v$ comes to $\pm 1 / (1 + 0.9)$, about one half
 // @proved{alternating_slopes_halve_the_velocity}. So in a flat direction
 // momentum with the rate $\eta$ is a plain step with the rate $\eta / (1 -
 // \mu)$. Compare the two at *that* rate. At the same $\eta$ you would compare

@@ -38,12 +38,7 @@ layers::network<float>& the_net()
     return net;
 }
 
-// @fold Names and points
-const char* name_of(Eigen::Index c)
-{
-    return class_names[static_cast<std::size_t>(c)];
-}
-
+// @fold Points
 std::vector<point> by_epoch(const std::vector<double>& values)
 {
     std::vector<point> points;
@@ -66,12 +61,10 @@ void the_sets()
 
 // ## Before you train
 //
-// An hour of training on a mistake looks like an hour of training. Two checks
-// take a second.
-//
-// The first: what is the loss before any step? A network that gives all ten
-// classes the same probability has the loss $\log 10$, which is 2.30. Random
-// weights prefer some classes to others, so expect a little more.
+// Two checks take a second. The first: what is the loss before any step? A
+// network that gives all ten classes the same probability has the loss $\log
+// 10$, which is 2.30. Random weights prefer some classes to others, so it is
+// usually a little more.
 //
 // The second: can the network learn twenty images by heart? It has a hundred
 // thousand weights. If the loss does not go to 0, something is wrong.
@@ -109,8 +102,8 @@ void before_you_train()
 // ## Train
 //
 // Plain steps at the rate 0.1, a batch of 64 at a time, for eight epochs. After
-// each epoch the network is asked about the validation set, and about as many
-// images that it has learned from; `watching.hpp`, beside this file, does that.
+// each epoch the network is asked about the validation set, and as many images
+// that it has learned from; `watching.hpp`, beside this file, does that.
 // Then the experiment divides. From the same weights, two more epochs are
 // trained at the same rate, and two at a tenth of it.
 //
@@ -145,21 +138,24 @@ void train_it()
 }
 // @end
 // @answer No. At the end the loss is @value{train/loss on its own} on its own
-// images and @value{train/loss in validation} on the others: it begins to know
-// its own ones better than clothes in general. That gap is why images are kept
-// apart. Both still fall here. Below we let it go on until one rises.
+// images and @value{train/loss in validation} on the others: it begins to
+// know its own ones better than clothes in general. That gap is why images
+// are kept apart. Here the loss in validation has stopped falling, or nearly
+// so. Below we let it go on until it rises.
 //
 // @output train
 //
-// @figure fashion-loss | The mean loss after each epoch; from epoch 9 on the rate is a tenth. | Two curves fall quickly at first and then slowly. The curve of the validation set lies above the other, trembles, and the gap between them grows. At epoch 9 both make a step down.
+// @figure fashion-loss | The mean loss after each epoch; from epoch 9 on the rate is a tenth. | Two curves fall, and both jump up once on the way, at epoch 7. The curve of the validation set lies above the other, and the gap between them grows. At epoch 9 both make a step down and then stay level.
 // @endpredict
 //
 // From the same weights, two more epochs at 0.1 come to a validation loss of
 // @value{train/loss in validation, same rate}, and two at 0.01 to
-// @value{train/loss in validation}. In the figure the large rate trembles.
+// @value{train/loss in validation}. At the large rate the curves of the
+// figure jump; at the small one they do not.
 //
 // To choose a better rate, compare in validation. The test set is for the end:
-// @value{train/percent right of the test set} percent.
+// @value{train/percent right of the test set} percent. (It is printed in each
+// run. Do not look at it while you choose.)
 
 // ## Too long
 //
@@ -189,24 +185,25 @@ void too_long()
         .curve("validation", by_epoch(t.loss))
         .draw();
 }
-// @answer The loss on its own images goes on falling, to
-// @value{too long/own images, last loss}. The loss on the others falls until
-// epoch @value{too long/validation, in epoch} and then *rises* again. From there
-// on the network learns what is true of its thousand images and not of others.
-// That is **overfitting**.
+// @answer The loss on its own images goes on falling, to @value{too long/own
+// images, last loss}. The loss on the others falls until epoch @value{too
+// long/validation, in epoch} and then *rises* again. From there on the
+// network becomes more and more certain, and where it is wrong that costs
+// more than its few further right answers bring. That is **overfitting**.
 //
 // @output too long
 //
-// @figure too-long | A thousand images for fifty epochs; means of three starts. | The loss on its own images falls all the way, nearly to 0. The loss of the validation set falls until about epoch 14 and then rises slowly.
+// @figure too-long | A thousand images for fifty epochs; means of three starts. The loss on its own images is the mean over the batches of the epoch, each before its step. | The loss on its own images falls all the way, nearly to 0. The loss of the validation set falls until about epoch 14 and then rises slowly.
 // @endpredict
 //
-// Look at the accuracy too: it hardly changes. What changes is how certain the
-// network is of its wrong answers. Their mean loss grows from
-// @value{too long/loss of wrong answers in that epoch} to
+// Look at the accuracy too: it does not fall, it even rises a little. What
+// changes is how certain the network is of its wrong answers. Their mean loss
+// grows from @value{too long/loss of wrong answers in that epoch} to
 // @value{too long/loss of wrong answers in the last}.
 //
 // The simplest cure is **early stopping**: keep the weights of the epoch with
-// the smallest validation loss. `values` and `set_values` do that.
+// the smallest validation loss. `values` copies them, `set_values` puts them
+// back, and exercise 12.1 is about the loop.
 
 // @section a price
 //
@@ -228,12 +225,12 @@ void a_price()
         .curve("with", by_epoch(with.loss))
         .draw();
 }
-// @answer In the last. In the first fifteen it changes hardly anything. Then the
-// loss stays down: it ends at @value{a price/with, last loss} instead of
-// @value{a price/without, last loss}, and lower in each start. At its smallest it is
-// @value{a price/with, smallest loss} instead of
-// @value{a price/without, smallest loss}, so on these images the price does not
-// bring much that early stopping would not.
+// @answer In the last. In the first fifteen it changes hardly anything. Then
+// the loss stays down: it ends at @value{a price/with, last loss} instead of
+// @value{a price/without, last loss}, and lower in each start. At its
+// smallest it is @value{a price/with, smallest loss} instead of @value{a
+// price/without, smallest loss}, so on these images the price does not bring
+// much that early stopping would not.
 //
 // @output a price
 //
@@ -306,7 +303,8 @@ void most_wrong()
 // ## What the first layer looks for
 //
 // Each hidden neuron has 784 weights, one for each pixel. So its weights are a
-// picture, too. Where it is orange the neuron wants cloth, where blue, none.
+// picture, too. Where it is orange, cloth raises the sum of the neuron; where
+// blue, it lowers it.
 //
 // @predict The slope of a weight has its pixel as a factor. How far do the
 // weights of a pixel in the corner move, at the upper edge, and in the middle?
@@ -328,30 +326,33 @@ void first_layer()
 }
 // @answer In the corner, where nearly all images are empty, hardly at all
 // @proved{weights_of_a_dark_pixel_do_not_move}. At the upper edge half of the
-// images have cloth, and its weights move most of the three.
+// images have cloth, and its weights move most of the three. More light alone
+// does not decide it: the middle is lit more often, and its weights move less.
 //
 // @output first layer
 //
-// @figure first-layer | The weights of thirty hidden neurons. | Thirty squares with fine blue and orange spots. In a few of them arcs at the upper edge or blots in the middle stand out.
+// @figure first-layer | The weights of thirty hidden neurons. What looks like noise is mostly the random start; arcs and blots were learned. | Thirty squares with fine blue and orange spots. In a few of them arcs at the upper edge or blots in the middle stand out.
 // @endpredict
 
 // ## Again, to the last bit
 //
-// Weights, order of samples and arithmetic are all determined by the seeds. So
-// a second run on the same machine must give the same weights, bit by bit.
+// The seeds determine the first weights and the order of samples, and the same
+// program on the same machine does the same arithmetic. So a second training
+// must give the same weights, bit by bit.
 void again()
 {
     const auto few = part(data().train, 0, 1000);
-    std::cout << "equal to the last bit = " << std::boolalpha
-              << (trained_weights(few) == trained_weights(few)) << "\n";
+    const bool equal = trained_weights(few) == trained_weights(few);
+    std::cout << "equal to the last bit = " << std::boolalpha << equal << "\n";
 }
 // @output again
 //
-// And is it *right*? The slopes of this network and its loss are compared with
-// those of dual numbers, but for rounding
-// @proved{slopes_of_this_network_are_those_of_dual_numbers}. A smaller network
-// of such layers, with the same loss, is compared without any rounding, modulo
-// $2^{61} - 1$ @proved{slopes_of_a_network_equal_dual_numbers_modulo_p}.
+// And is it *right*? Some slopes of each layer of this network are compared
+// with those of dual numbers, but for rounding
+// @proved{slopes_of_this_network_are_those_of_dual_numbers}. A smaller
+// network of such layers, with the same loss, is compared without any
+// rounding, modulo $2^{61} - 1$
+// @proved{slopes_of_a_network_equal_dual_numbers_modulo_p}.
 
 // ## What can go wrong
 //
@@ -390,9 +391,10 @@ void what_can_go_wrong()
     });
     with("no hidden layer", [](way& w) { w.net = without_hidden_layer(1); });
 }
-// @answer Not those of the order. Sorted by class, the loss looks as good as
-// without a mistake: nearly every batch has the class of the one before it. But
-// the last batches are all boots, and what came before them is forgotten.
+// @answer Not those of the order, and hardly the missing layer. Sorted by
+// class, the loss looks as good as without a mistake: nearly every batch has
+// the class of the one before it. But the last batches are all boots, and
+// most images are taken for boots in the end.
 //
 // @output what can go wrong
 // @endpredict
@@ -412,16 +414,15 @@ void what_can_go_wrong()
 //
 // @exercises
 //
-// @question **The best of twenty.**
-// Of twenty rates you keep the best in validation. Can you trust its accuracy?
+// @question **The best of twenty.** Of twenty rates you keep the best in
+// validation. Can you trust its accuracy?
 // @solution Not quite: a part of it is luck. Ask the test set, once.
 // @endquestion
 
 // ## What you can now say
 //
-// - Before training the loss is near $\log K$, and twenty images can be learned
-//   by heart. If not, there is a mistake.
-// - We choose by a validation set. A test set is asked once.
+// - First the loss is near $\log K$; twenty images can be learned by heart.
+// - We choose by a validation set. A test set is for the end.
 // - A network overfits when its loss in validation rises while its own falls.
 // - A loss in training can look good while little was learned.
 

@@ -80,8 +80,9 @@ folder_of_images(const std::filesystem::path& small)
 // @source{chainrule/data/idx.hpp#image_set}
 //
 // Each picture becomes a row of a matrix. A byte from 0 to 255 becomes a
-// number from 0 to 1 @proved{pixels_become_numbers_from_0_to_1}, so that all
-// inputs are of the size that the first weights expect.
+// number from 0 to 1 @proved{pixels_become_numbers_from_0_to_1}. The first
+// weights of @chapter{11_losses_and_optimizers} are made for inputs of about
+// the size 1.
 template <class T>
 layers::matrix<T> as_rows(const images& pictures)
 {
@@ -145,7 +146,8 @@ data_sets<T> read_data(const std::filesystem::path& folder)
 // ## The network
 //
 // The network has $28 \cdot 28 = 784$ inputs, 128 rectifiers, and ten outputs.
-// It begins with the weights of He, because rectifiers follow the first layer.
+// It begins with the weights of He, because rectifiers follow the first layer;
+// the last layer has them as well.
 // The outputs are sums; the softmax belongs to the loss.
 template <class T>
 layers::network<T> make_network(std::uint64_t seed)
@@ -168,12 +170,12 @@ layers::network<T> make_network(std::uint64_t seed)
 // ## When weights are made smaller
 //
 // @chapter{11_losses_and_optimizers} has a price on large weights. In a plain
-// step it makes each weight smaller by a factor. In Adam the slope of the price
-// would be divided by the size of slopes like any other, and would no longer be
-// a price. I. Loshchilov and F. Hutter therefore shrink the weights directly,
-// beside Adam ([*Decoupled weight decay
-// regularization*](https://arxiv.org/abs/1711.05101), 2019). The library needs
-// no change for it: an optimizer is whatever has a `step`.
+// step it makes each weight smaller by a factor. In Adam the slope of the
+// price would be divided by the size of slopes like any other, and would no
+// longer make each weight smaller by the same factor. I. Loshchilov and F.
+// Hutter therefore shrink the weights directly, beside Adam ([*Decoupled
+// weight decay regularization*](https://arxiv.org/abs/1711.05101), 2019). The
+// library needs no change for it: an optimizer is whatever has a `step`.
 template <class T>
 struct shrinking_adam {
     T rate;

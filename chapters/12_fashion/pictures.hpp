@@ -10,6 +10,11 @@
 
 namespace chainrule::fashion {
 
+inline const char* name_of(Eigen::Index c)
+{
+    return class_names[static_cast<std::size_t>(c)];
+}
+
 inline std::vector<float> picture(const examples<float>& of, std::size_t i)
 {
     const auto row = of.x.row(static_cast<Eigen::Index>(i));

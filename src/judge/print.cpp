@@ -95,6 +95,7 @@ void print_json(std::ostream& out, const judgement& j)
         << ",\"headline\":" << course::json(plain(j.headline))
         << ",\"mistake\":"
         << (j.mistake.empty() ? "null" : course::json(j.mistake))
+        << ",\"related\":" << (j.related ? "true" : "false")
         << ",\"verdict\":\"" << course::word(j.found) << "\"}\n";
 }
 

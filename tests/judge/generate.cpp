@@ -141,6 +141,7 @@ BOOST_AUTO_TEST_CASE(headers_are_included_once)
     a.includes = {"#include <x>", "#include <y>"};
     b.includes = {"#include <y>"};
     BOOST_TEST(includes_of({&a, &b}) == "#include \"judge/plumbing.hpp\"\n"
+                                        "#include \"judge/known.hpp\"\n"
                                         "#include <x>\n#include <y>\n");
 }
 
