@@ -416,7 +416,6 @@ void the_race()
 
 // ## What you can now say
 //
-// - The softmax makes probabilities of outputs.
 // - The cross-entropy starts near $\log K$; its slope by the outputs is $p
 //   - y$.
 // - Two over the steepest curvature limits the rate of plain steps.
