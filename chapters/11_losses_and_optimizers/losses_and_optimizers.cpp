@@ -416,8 +416,8 @@ void the_race()
 
 // ## What you can now say
 //
-// - The cross-entropy starts near $\log K$; its slope by the outputs is $p
-//   - y$.
+// - The cross-entropy starts near $\log K$. Its slope by the outputs is
+//   $p - y$.
 // - Two over the steepest curvature limits the rate of plain steps.
 // - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$.
 // - Slopes vanish or explode by a factor per layer, set by the first weights.

@@ -342,8 +342,9 @@ void first_layer()
 void again()
 {
     const auto few = part(data().train, 0, 1000);
-    const bool equal = trained_weights(few) == trained_weights(few);
-    std::cout << "equal to the last bit = " << std::boolalpha << equal << "\n";
+    const bool same = trained_weights(few) == trained_weights(few);
+    std::cout << "equal to the last bit = " << (same ? "true" : "false")
+              << "\n";
 }
 // @output again
 //
@@ -359,8 +360,7 @@ void again()
 // Here are mistakes, each made alone: 5000 images, three epochs, the rate 0.1.
 // You see the mean loss in the last epoch, and how it does in validation.
 //
-// @predict Which of them would you notice if you looked at the loss in training
-// alone?
+// @predict Which would you notice by the loss in training alone?
 void what_can_go_wrong()
 {
     const auto with = [](const std::string& name, auto mistake) {
@@ -415,8 +415,8 @@ void what_can_go_wrong()
 // @exercises
 //
 // @question **The best of twenty.** Of twenty rates you keep the best in
-// validation. Can you trust its accuracy?
-// @solution Not quite: a part of it is luck. Ask the test set, once.
+// validation. Is its accuracy there to be trusted?
+// @solution Not quite: a part is luck. Ask the test set, once.
 // @endquestion
 
 // ## What you can now say
