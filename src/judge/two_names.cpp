@@ -109,11 +109,12 @@ bool fit(const numbers& y, const row_of_truth& t, const numbers& a,
                       std::abs(y[k]), t.scale[k]});
         added[q] = added[q] &&
                    is_near(t.names[k], y[k] + truth, a[k] + b[k], larger);
-        // Where the truth is 0 there is no ratio, and nothing to be seen.
-        multiplied[q] =
-            multiplied[q] && !is_count(t.names[k]) &&
-            (truth == 0 || is_near(t.names[k], y[k] * truth, a[k] * b[k],
-                                   larger * std::abs(truth)));
+        // Where the truth is 0 there is no ratio: factors leave it 0.
+        const bool ratio =
+            truth == 0 ? y[k] == 0 && a[k] == 0 && b[k] == 0
+                       : is_near(t.names[k], y[k] * truth, a[k] * b[k],
+                                 larger * std::abs(truth));
+        multiplied[q] = multiplied[q] && !is_count(t.names[k]) && ratio;
         if (!added[q] && !multiplied[q]) {
             return false;
         }

@@ -177,6 +177,22 @@ int judge_program(const setting& s, const request& r,
     return run_judge(s, r, more, p);
 }
 
+// A file that was begun before an exercise was added has no part for it.
+bool has_part(const setting& s, const request& r)
+{
+    const auto lines =
+        course::lines_of(course::read_file(answer_file(s.answers, r.of)));
+    const auto parts = course::parts_of(lines);
+    return course::find(parts, r.exercise) != nullptr;
+}
+
+std::string about_missing_part(const setting& s, const request& r)
+{
+    return shown_name(s.answers, r.of) + " has no line '// ## " + r.exercise +
+           "'. Copy the exercise from chapters/" + r.of.name +
+           "/exercises.hpp.";
+}
+
 // The whole file does not compile: those of its exercises that do are judged.
 // \return the code, or nothing if what is wrong is wrong for all of them
 std::optional<int> judge_each(const setting& s, const request& r, progress& p)
@@ -191,6 +207,10 @@ std::optional<int> judge_each(const setting& s, const request& r, progress& p)
     for (const build_alone& a : all) {
         if (a.found == build_alone::fault::none) {
             code = std::max(code, judge_program(s, a.asked, a.subject, p));
+        } else if (!has_part(s, a.asked)) {
+            say_broken(s, a.asked, about_missing_part(s, a.asked));
+            remember_broken(p, a.asked);
+            code = 1;
         } else if (a.found == build_alone::fault::missing) {
             code = run_judge(s, a.asked, {"--missing", a.asked.exercise}, p);
         } else {

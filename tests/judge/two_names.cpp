@@ -56,6 +56,17 @@ BOOST_AUTO_TEST_CASE(where_two_pairs_fit_none_is_told)
     BOOST_TEST(two_at_once(yours, truth, {doubled, turned, doubled}).empty());
 }
 
+// A factor leaves a 0 as it is, so whoever gives another number there was not
+// seen by an answer that is right there.
+BOOST_AUTO_TEST_CASE(factors_leave_a_true_zero)
+{
+    const auto zero_last = seen({{6, 2}, {-15, 5}, {0, 7}});
+    const auto first = seen({{2, 2}, {-5, 5}, {0, 7}});
+    const auto never = seen({{6, 2}, {-15, 5}, {9, 7}});
+    const auto yours = seen({{2, 2}, {-5, 5}, {0, 7}});
+    BOOST_TEST(two_at_once(yours, zero_last, {first, never}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(one_probe_that_differs_refutes)
 {
     const auto yours = seen({{-12, 4}, {30, 10}, {-56, 15}});

@@ -128,6 +128,17 @@ holds the_others_are_judged grep -q "^3.3 PASS" "$said"
 holds each_is_told_once [ "$(grep -c "^3\." "$said")" -eq 3 ]
 claim their_verdicts_are_remembered 0 "1 of " status
 holds they_are_compiled_without_each_other grep -q slope_of_shared_weight "$scratch/build/judge/03_cached_backprop.3.3.hpp"
+
+# A file that was begun before 3.3 was there.
+pretend "$scratch/bin/cmake" "
+case \$* in
+*subject_3.1*|*subject_3.2*) exit 0 ;;
+*) echo '$top/tests/03_cached_backprop/probes.hpp:9:1: error: no match'; exit 1 ;;
+esac"
+sed '/^\/\/ ## 3.3/,/^}  \/\/ namespace/d' "$scratch/whole" >"$answer"
+echo '}  // namespace answers' >>"$answer"
+claim a_part_that_is_not_there_is_named 1 "has no line '// ## 3.3'. Copy the exercise from" check 3
+cp "$scratch/whole" "$answer"
 grep -q slopes_of_fourth_power "$scratch/build/judge/03_cached_backprop.3.3.hpp"
 holds without_what_does_not_compile [ $? -ne 0 ]
 good_compiler
