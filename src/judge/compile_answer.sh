@@ -32,7 +32,9 @@ done
 judged_by='/solutions\.hpp|/truth\.hpp|/mistakes\.md|/scores\.tsv|/style\.hpp|/right_answers/'
 # By whatever name it was found: a link has another. Those of the system are no
 # answers.
-found=$(tr ' ' '\n' <"$dependencies" | grep -v '^/usr/' |
+# A space in a name has a backslash before it.
+found=$(sed 's/\\ /\t/g' "$dependencies" | tr ' ' '\n' | tr '\t' ' ' |
+    grep -v '^/usr/' |
     while read -r name; do
         printf '%s\n' "$name"
         [ ! -L "$name" ] || readlink -f "$name"
