@@ -42,7 +42,7 @@ void pictures_of_clothes()
     figure("clothes").picture(row).draw();
     // A layer of 128 neurons, and one neuron for each of ten kinds.
     std::cout << "grey values = " << size
-              << "\nnumbers to choose = " << (size + 1) * 128 + (128 + 1) * 10
+              << "\nnumbers to choose = " << (size + 1) * 128 + 129UL * 10
               << "\n";
 }
 // @output pictures of clothes

@@ -135,8 +135,8 @@ void a_probe_of_primes()
     article_network<rational> net{{{3}, {5}, {7}}, {}};
     net.predict(11);
     net.calc_gradient(13);
-    const std::array<rational, 3> truth{13 * 7 * 5 * 11, 13 * 7 * 3 * 11,
-                                        13 * 5 * 3 * 11};
+    const std::array<rational, 3> truth{13LL * 7 * 5 * 11, 13LL * 7 * 3 * 11,
+                                        13LL * 5 * 3 * 11};
     for (std::size_t i = 0; i < 3; ++i) {
         std::cout << "slope " << i + 1
                   << ", over the true one = " << net.layers[i].dw / truth[i]

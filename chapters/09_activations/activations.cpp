@@ -319,12 +319,16 @@ void what_a_hidden_neuron_does()
 // learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
 bool one_is_dead(const two_layers<double>& net)
 {
-    const auto& all = exclusive_or_table;
-    return std::any_of(net.hidden.begin(), net.hidden.end(), [&](auto& h) {
-        return std::none_of(all.begin(), all.end(), [&](auto& s) {
-            return output<relu>(h, s.x) > 0;
-        });
-    });
+    for (const auto& h : net.hidden) {
+        bool awake = false;
+        for (const auto& s : exclusive_or_table) {
+            awake = awake || output<relu>(h, s.x) > 0;
+        }
+        if (!awake) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // @predict Two hundred starts with two rectifiers each, at the rate 0.1. Some
