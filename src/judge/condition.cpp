@@ -9,7 +9,7 @@
 namespace chainrule::judge {
 namespace {
 
-using flags = std::vector<char>;
+using flags = std::vector<unsigned char>;
 
 // A condition and where it holds.
 struct clause {

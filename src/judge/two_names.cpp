@@ -78,8 +78,8 @@ bool has_effect(const numbers& m, const row_of_truth& t)
 // mistakes that undo each other there are not what was made.
 bool is_expressed(const numbers& m, const numbers& y, const row_of_truth& t)
 {
-    std::vector<char> mistaken(t.quantities, 0);
-    std::vector<char> wrong(t.quantities, 0);
+    std::vector<unsigned char> mistaken(t.quantities, 0);
+    std::vector<unsigned char> wrong(t.quantities, 0);
     for (std::size_t k = 0; k < m.size(); ++k) {
         const auto differs = [&](double v) {
             return !is_near(t.names[k], v, t.values[k], t.scale[k]);
@@ -88,8 +88,9 @@ bool is_expressed(const numbers& m, const numbers& y, const row_of_truth& t)
         mistaken[q] = mistaken[q] || differs(m[k]);
         wrong[q] = wrong[q] || differs(y[k]);
     }
-    return std::equal(mistaken.begin(), mistaken.end(), wrong.begin(),
-                      [](char is, char shown) { return !is || shown; });
+    return std::equal(
+        mistaken.begin(), mistaken.end(), wrong.begin(),
+        [](unsigned char is, unsigned char shown) { return !is || shown; });
 }
 
 bool fit(const numbers& y, const row_of_truth& t, const numbers& a,
@@ -99,8 +100,8 @@ bool fit(const numbers& y, const row_of_truth& t, const numbers& a,
                     [](double v) { return v == 0; })) {
         return false;
     }
-    std::vector<char> added(t.quantities, 1);
-    std::vector<char> multiplied(t.quantities, 1);
+    std::vector<unsigned char> added(t.quantities, 1);
+    std::vector<unsigned char> multiplied(t.quantities, 1);
     for (std::size_t k = 0; k < y.size(); ++k) {
         const std::size_t q = t.quantity[k];
         const double truth = t.values[k];
