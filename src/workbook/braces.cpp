@@ -35,7 +35,7 @@ std::vector<std::string> bare_code(const std::vector<std::string>& lines)
                         0;
                 quote = (line[i] == '"' || line[i] == '\'') && !digits
                             ? line[i]
-                            : 0;
+                            : '\0';
                 code += quote != 0 ? ' ' : line[i];
             }
         }
