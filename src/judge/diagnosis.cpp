@@ -183,11 +183,7 @@ void say_what_is_right(diagnosis& d, const case_history& drawn)
     std::map<std::string, bool> right;
     for (std::size_t k = 0; k < drawn.truth.size(); ++k) {
         const auto& t = drawn.truth[k].values;
-        double scale = 0;
-        for (const quantity& q : t) {
-            scale =
-                is_count(q.name) ? scale : std::max(scale, std::abs(q.value));
-        }
+        const double scale = scale_of(t);
         for (std::size_t i = 0; i < t.size(); ++i) {
             if (!is_count(t[i].name)) {
                 bool& r = right.emplace(t[i].name, true).first->second;

@@ -9,17 +9,6 @@
 namespace chainrule::judge {
 namespace {
 
-double scale_of(const std::vector<quantity>& values)
-{
-    double scale = 0;
-    for (const quantity& q : values) {
-        if (std::isfinite(q.value) && !is_count(q.name)) {
-            scale = std::max(scale, std::abs(q.value));
-        }
-    }
-    return scale;
-}
-
 std::string entry(std::string_view name, std::size_t i, std::size_t j)
 {
     return std::string(name) + "(" + std::to_string(i) + ", " +
@@ -161,6 +150,17 @@ std::string list(const std::vector<double>& values)
 bool is_count(const std::string& name)
 {
     return name.starts_with("whether ") || name.starts_with("number of ");
+}
+
+double scale_of(const std::vector<quantity>& values)
+{
+    double scale = 0;
+    for (const quantity& q : values) {
+        if (std::isfinite(q.value) && !is_count(q.name)) {
+            scale = std::max(scale, std::abs(q.value));
+        }
+    }
+    return scale;
 }
 
 bool is_right(const std::string& name, double yours, double truth,

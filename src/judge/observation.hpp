@@ -200,6 +200,9 @@ struct difference {
 /// Whether a value of that name is a count or an answer of yes or no.
 bool is_count(const std::string& name);
 
+/// The size of the largest value that is no count, and no infinity.
+double scale_of(const std::vector<quantity>& values);
+
 /// Whether a value is the true one but for rounding: within 1e-11 of the
 /// scale, which is some 50 000 roundings of a double. Counts and answers of
 /// yes or no must be equal. NaN is no right value, and infinity is only like

@@ -194,16 +194,25 @@ std::optional<int> whole_number(const std::string& word)
                : std::nullopt;
 }
 
+// What a division begins with. In d * 1 / 2 that is d * 1, and no word.
 std::string word_before(const std::string& code, std::size_t end)
 {
-    while (end > 0 && code[end - 1] == ' ') {
-        --end;
-    }
+    const auto without_spaces = [&](std::size_t at) {
+        while (at > 0 &&
+               std::isspace(static_cast<unsigned char>(code[at - 1])) != 0) {
+            --at;
+        }
+        return at;
+    };
+    end = without_spaces(end);
     std::size_t begin = end;
     while (begin > 0 && is_word(code[begin - 1])) {
         --begin;
     }
-    return code.substr(begin, end - begin);
+    const std::size_t before = without_spaces(begin);
+    const bool goes_on =
+        before > 0 && (code[before - 1] == '*' || code[before - 1] == '/');
+    return goes_on ? "" : code.substr(begin, end - begin);
 }
 
 // With what is called: "batch.size()".

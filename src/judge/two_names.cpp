@@ -26,12 +26,7 @@ row_of_truth row_of(const std::vector<instance>& truth)
     row_of_truth row;
     std::map<std::string, std::size_t> index;
     for (const instance& i : truth) {
-        double scale = 0;
-        for (const quantity& q : i.values) {
-            scale = std::isfinite(q.value) && !is_count(q.name)
-                        ? std::max(scale, std::abs(q.value))
-                        : scale;
-        }
+        const double scale = scale_of(i.values);
         for (const variable& v : variables_of(i.values)) {
             const std::size_t at =
                 index.emplace(v.name, index.size()).first->second;

@@ -118,6 +118,10 @@ std::string code_of(const std::string& exercise, const rules& r)
          p != nullptr && i < p->last; ++i) {
         code += lines[i].substr(0, lines[i].find("//")) + "\n";
     }
+    for (std::size_t at; (at = code.find("/*")) != code.npos;) {
+        const std::size_t end = code.find("*/", at + 2);
+        code.erase(at, end == code.npos ? end : end + 2 - at);
+    }
     return code;
 }
 

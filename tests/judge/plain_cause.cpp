@@ -122,6 +122,9 @@ BOOST_AUTO_TEST_CASE(a_division_of_whole_numbers_is_found_in_the_code)
 BOOST_AUTO_TEST_CASE(a_division_that_comes_out_even_is_none)
 {
     BOOST_TEST(!integer_division("return 6 / 3;").has_value());
+    BOOST_TEST(!integer_division("return d * 1 / 2;").has_value());
+    BOOST_TEST(!integer_division("return d *\n    4 / 3;").has_value());
+    BOOST_TEST(!integer_division("return d / 1 / 2;").has_value());
     BOOST_TEST(!integer_division("return 1.0 / 3;").has_value());
     BOOST_TEST(!integer_division("return 1 / 3.0;").has_value());
     BOOST_TEST(!integer_division("return x1 / 3;").has_value());

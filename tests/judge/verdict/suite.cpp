@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 
+#include "harness/scratch_folder.hpp"
 #include "judge/chapter.hpp"
 #include "judge/plumbing.hpp"
 
@@ -83,10 +84,10 @@ struct pretended : subject {
         change(a);
         return a;
     }
-    judgement judged()
+    judgement judged(const std::string& file = "/home/me/09_x.hpp")
     {
         rules r;
-        r.answer_file = "/home/me/09_x.hpp";
+        r.answer_file = file;
         return judge_exercise("9.1", *this, r);
     }
 };
@@ -214,6 +215,24 @@ BOOST_AUTO_TEST_CASE(one_wrong_draw_of_twenty_is_seen)
         }
     };
     BOOST_TEST((judged().found == verdict::wrong));
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_in_comments_is_no_cause)
+{
+    const chainrule::scratch_folder in;
+    const auto says_division = [&](const std::string& code) {
+        in.write("09_x.hpp", "// ## 9.1 Twice\n" + code + "\n");
+        pretended who;
+        who.like = "odd";
+        const judgement j = who.judged((in.path / "09_x.hpp").string());
+        return std::any_of(
+            j.details.begin(), j.details.end(), [](const std::string& d) {
+                return d.find("whole numbers divided") != d.npos;
+            });
+    };
+    BOOST_TEST(says_division("return 1 / 2 * x;"));
+    BOOST_TEST(!says_division("return 7 * x; // 1 / 2"));
+    BOOST_TEST(!says_division("return 7 * x; /* 1 / 2\n 3 / 4 */"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
