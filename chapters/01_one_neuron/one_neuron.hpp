@@ -4,6 +4,7 @@
 // and says what they show. It multiplies the 784 grey values of a picture by
 // numbers and adds, again and again. Nobody has chosen these numbers, and
 // there are @value{numbers to choose} of them.
+// @proved{the_network_has_101770_numbers_to_choose}
 //
 // @experiment pictures of clothes
 //

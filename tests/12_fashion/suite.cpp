@@ -23,6 +23,17 @@ const std::filesystem::path small = CHAPTER_FOLDER "/data";
 
 }  // namespace
 
+// Chapter 01 says how many there are.
+BOOST_AUTO_TEST_CASE(the_network_has_101770_numbers_to_choose)
+{
+    Eigen::Index numbers = 0;
+    const auto net = make_network<float>(1);
+    for (const auto* p : net.parameters()) {
+        numbers += p->value.size();
+    }
+    BOOST_TEST(numbers == 101770);
+}
+
 BOOST_AUTO_TEST_CASE(pixels_become_numbers_from_0_to_1)
 {
     const images two{2, 1, 2, {0, 51, 102, 255}};
