@@ -201,14 +201,15 @@ void why_all_may_move_at_once()
 //
 // $$ (e - t) \cdot \bigl(1 - \eta \, (x_1^2 + x_2^2 + 1)\bigr). $$
 //
-// That is so for every neuron, sample and rate.
+// A step leaves this part of the error for every neuron, sample and rate.
 // @proved{a_step_keeps_the_stated_part_of_the_error}
 //
 // In the step above the bracket was $1 - \frac1{10}(1 + 4 + 1) = \frac25$,
 // and $\frac25$ of the error was left. A step makes the error smaller if the
 // bracket lies between $-1$ and $1$. With a rate beyond $2 / (x_1^2 + x_2^2 +
-// 1)$ each step makes it larger, unless it is zero. Here the limit is
-// $\frac13$. @proved{beyond_the_limit_a_step_makes_the_error_larger}
+// 1)$ each step makes it larger, unless it is zero. For this sample it grows
+// beyond the rate $\frac13$.
+// @proved{beyond_the_limit_a_step_makes_the_error_larger}
 //
 // @predict At the rate $\frac1{10}$ the error becomes smaller without changing
 // its sign. What does it do at the rate $0.3$, and at $0.35$, step after step?
@@ -239,7 +240,7 @@ void how_large_a_step_may_be()
 //
 // $$ (e - t) \cdot (1 - \eta x_1^2) (1 - \eta x_2^2) (1 - \eta). $$
 //
-// This, too, is so for every neuron, sample and rate.
+// Moves in turn leave this product for every neuron, sample and rate.
 // @proved{in_turn_each_move_shrinks_the_error_by_its_own_factor}
 //
 // @predict Take $\eta = \frac16$. What is left of the error if all slopes are
@@ -260,11 +261,10 @@ void when_parameters_move_in_turn()
               << "\nw2 moves, slopes first = " << first.w2 - start.w2
               << "\nw2 moves, in turn = " << turn.w2 - start.w2 << "\n";
 }
-// Still, the error did become smaller. That makes this mistake hard to see:
-// the neuron learns. @proved{in_turn_and_is_learned_all_the_same} But it does
-// not follow its slopes, and what it does depends on the order in which the
-// parameters happen to be written. We shall meet the same slip in three
-// layers, where it does more.
+// Still, the error did become smaller, and AND below is learned as well if the
+// parameters move in turn. @proved{in_turn_and_is_learned_all_the_same} But
+// they do not follow their slopes, and what comes out depends on their order.
+// We shall meet the same slip in three layers.
 
 // ## Learning AND
 //
