@@ -320,10 +320,11 @@ answered program::ask(const std::string& exercise,
     if (ended_ != ending::replied) {
         return {ended_, {}, ""};
     }
+    // What it prints as it starts, before it is asked, belongs to the first.
+    const std::size_t begin = child_ == 0 ? 0 : printed_size();
     if (child_ == 0) {
         start();
     }
-    const std::size_t begin = printed_size();
     const std::string asked =
         to_line(request{++number_, exercise, question, seed}) + "\n";
     answered a;
