@@ -24,7 +24,15 @@ struct mistake {
     const char* page;      ///< its place in the book: "chapter-03-x.html#..."
 };
 
+/// A small change of the solution, and what comes of it.
+struct small_change {
+    const char* exercise;  ///< its number, as "3.1"
+    const char* fault;     ///< in words: "a factor left out in `b - d`"
+    const char* gave;      ///< its fingerprint, as text
+};
+
 std::span<const exercise> exercises();
+std::span<const small_change> small_changes();
 std::span<const mistake> mistakes();
 
 }  // namespace chainrule::judge

@@ -16,6 +16,8 @@ struct diagnosis {
     /// What explains it without a name, or beside one: sentences without their
     /// ends.
     std::vector<std::string> relations;
+    /// The small change of the solution that gives the same, if it is one.
+    const small_change* change = nullptr;
     /// The mistake that the relations begin from, if it is one.
     const mistake* like = nullptr;
     /// Whether the names and relations explain all that is wrong.

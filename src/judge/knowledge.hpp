@@ -33,6 +33,8 @@ public:
     matching(const std::vector<std::vector<instance>>& seen,
              std::uint64_t seed);
 
+    const std::string& exercise() const { return exercise_; }
+
     /// The question whose numbers are drawn.
     const std::string& drawn() const { return drawn_; }
 

@@ -90,11 +90,13 @@ void print_json(std::ostream& out, const judgement& j)
     for (const std::string& detail : j.details) {
         details += (details.empty() ? "" : ",") + course::json(plain(detail));
     }
-    out << "{\"details\":[" << details
+    const auto or_null = [](const std::string& text) {
+        return text.empty() ? "null" : course::json(plain(text));
+    };
+    out << "{\"change\":" << or_null(j.change) << ",\"details\":[" << details
         << "],\"exercise\":" << course::json(j.exercise)
         << ",\"headline\":" << course::json(plain(j.headline))
-        << ",\"mistake\":"
-        << (j.mistake.empty() ? "null" : course::json(j.mistake))
+        << ",\"mistake\":" << or_null(j.mistake)
         << ",\"related\":" << (j.related ? "true" : "false")
         << ",\"verdict\":\"" << course::word(j.found) << "\"}\n";
 }

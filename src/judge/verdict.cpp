@@ -136,6 +136,11 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
         j.mistake += (j.mistake.empty() ? "" : "+") + std::string(m->id);
     }
     j.related = d.whole && !d.relations.empty();
+    if (d.change != nullptr) {
+        j.change = d.change->fault;
+        more.push_back("found: what a right answer gives with " + j.change +
+                       ".");
+    }
     if (d.names.empty() && !d.whole) {
         j.headline += " No known mistake matches.";
         more.push_back("failed: " + words(q.name));

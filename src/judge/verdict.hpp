@@ -21,6 +21,8 @@ struct judgement {
     std::vector<std::string> details;  ///< what follows, a paragraph each
     std::string mistake;   ///< its id, if it has a name; "a+b" if it has two
     bool related = false;  ///< whether relations explain all that is wrong
+    /// The small change of the solution that gives the same, in words.
+    std::string change{};
 };
 
 /// How an exercise is judged.
@@ -53,7 +55,9 @@ void print(std::ostream& out, const judgement& j, bool colour);
 /// Print a judgement as a line of JSON:
 /// `{"details": ["with w = (2, 3), x = 5"], "exercise": "3.1",
 ///   "headline": "dw1: yours 2, true 30.", "mistake": "bias-left-out",
-///   "verdict": "WRONG"}`, where the mistake is null if it has no name.
+///   "change": null, "related": false, "verdict": "WRONG"}`, where the mistake
+/// is null if it has no name, and the change if no small change of the
+/// solution gives the same.
 void print_json(std::ostream& out, const judgement& j);
 
 }  // namespace chainrule::judge

@@ -5,6 +5,7 @@
 #include "judge/mutants/answers.hpp"
 #include "judge/mutants/changes.hpp"
 #include "judge/mutants/code.hpp"
+#include "judge/mutants/told.hpp"
 #include "judge/mutants/trial.hpp"
 
 using namespace chainrule;
@@ -195,6 +196,88 @@ BOOST_AUTO_TEST_CASE(no_change_comes_twice)
     BOOST_TEST(
         (std::adjacent_find(texts.begin(), texts.end()) == texts.end()));
     BOOST_TEST(!texts.empty());
+}
+
+namespace {
+
+// What is said of the change that makes one body of another.
+std::string fault(const std::string& from, const std::string& to)
+{
+    const std::string before = "f(T a, T b, int n)\n{\n";
+    for (const change& c : changes_of(before + from + "\n}\n", {"dw"})) {
+        if (changed(before + from + "\n}\n", c) == before + to + "\n}\n") {
+            return c.fault;
+        }
+    }
+    return "there is no such change";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_change_is_told_in_words)
+{
+    BOOST_TEST(fault("return a - n * b;", "return a -  b;") ==
+               "a factor left out in `a - b`");
+    BOOST_TEST(fault("return a + b;", "return a - b;") ==
+               "the wrong operator in `a - b`");
+    BOOST_TEST(fault("T c = a * b;", "T c = b * b;") ==
+               "the wrong value in `b * b`, where `c` is set");
+    BOOST_TEST(fault("return T(2) * a;", "return T(1) * a;") ==
+               "the wrong number in `1 * a`");
+    BOOST_TEST(fault("w[1] = a;\nw[2] = w[1];", "w[2] = w[1];\nw[1] = a;") ==
+               "the lines for `w[1]` and `w[2]` in the wrong order");
+    BOOST_TEST(fault("a = b;\nreturn a;", ";\nreturn a;") ==
+               "the line for `a` left out");
+    BOOST_TEST(fault("return w[n];", "return w[n - 1];") ==
+               "an index that is one too small in `w[n]`");
+    BOOST_TEST(fault("for (int i = 0; i < n; ++i) {\n    a += b;\n}",
+                     "for (int i = 0; i < n - 1; ++i) {\n    a += b;\n}") ==
+               "a loop over `i` that ends one too early");
+}
+
+BOOST_AUTO_TEST_CASE(of_a_long_expression_the_term_is_told_that_changes)
+{
+    BOOST_TEST(fault("return a * b + g(a, b, n, 1000, 2000, 3000, 4000);",
+                     "return a / b + g(a, b, n, 1000, 2000, 3000, 4000);") ==
+               "the wrong operator in `a / b`");
+    BOOST_TEST(fault("return a * g(1111111111, 2222222222, 3333333333);",
+                     "return a / g(1111111111, 2222222222, 3333333333);") ==
+               "the wrong operator");
+}
+
+BOOST_AUTO_TEST_CASE(of_changes_that_give_the_same_one_is_told)
+{
+    const judge::fingerprint one{{"y", 1}}, two{{"y", 2}}, three{{"y", 3}};
+    const std::vector<mutant> all{{"solutions.hpp", {}, "", "a long fault"},
+                                  {"solutions.hpp", {}, "", "a fault"},
+                                  {"solutions.hpp", {}, "", "has a name"},
+                                  {"mistakes.md", {}, "", ""},
+                                  {"style.hpp", {}, "", "is not ours"},
+                                  {"solutions.hpp", {}, "", "passes"}};
+    const std::vector<outcome> found{
+        {ending::wrong, one, {}},   {ending::wrong, one, {}},
+        {ending::wrong, two, {}},   {ending::wrong, two, {}},
+        {ending::wrong, three, {}}, {ending::passes, {}, {}}};
+    const auto told = worth_telling("3.1", all, found);
+    BOOST_TEST_REQUIRE(told.size() == 1u);
+    BOOST_TEST(row_of(told[0]) == "3.1\ta fault\ty=1\n");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_told_of_many_or_of_those_that_part)
+{
+    const judge::fingerprint one{{"y", 1}};
+    std::vector<mutant> all{{"solutions.hpp", {}, "", "a"},
+                            {"solutions.hpp", {}, "", "b"}};
+    BOOST_TEST(worth_telling("3.1", all,
+                             {{ending::wrong, one, {{"y", 5}}},
+                              {ending::wrong, one, {{"y", 6}}}})
+                   .empty());
+    all.insert(all.end(), {{"solutions.hpp", {}, "", "c"},
+                           {"solutions.hpp", {}, "", "d"}});
+    BOOST_TEST(
+        worth_telling("3.1", all,
+                      std::vector<outcome>(4, {ending::wrong, one, {}}))
+            .empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_change_is_told_by_its_lines)

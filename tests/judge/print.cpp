@@ -95,13 +95,15 @@ BOOST_AUTO_TEST_CASE(json_has_the_same_on_one_line)
     std::ostringstream out;
     print_json(out, {"3.1", verdict::wrong, "a \"b\"", {"c", "d"}, ""});
     print_json(out, {"3.2", verdict::wrong, "", {}, "sign-flipped"});
-    BOOST_TEST(out.str() ==
-               "{\"details\":[\"c\",\"d\"],\"exercise\":\"3.1\","
-               "\"headline\":\"a \\\"b\\\"\",\"mistake\":null,"
-               "\"related\":false,\"verdict\":\"WRONG\"}\n"
-               "{\"details\":[],\"exercise\":\"3.2\",\"headline\":\"\","
-               "\"mistake\":\"sign-flipped\",\"related\":false,\"verdict\":"
-               "\"WRONG\"}\n");
+    BOOST_TEST(
+        out.str() ==
+        "{\"change\":null,\"details\":[\"c\",\"d\"],\"exercise\":\"3.1\","
+        "\"headline\":\"a \\\"b\\\"\",\"mistake\":null,"
+        "\"related\":false,\"verdict\":\"WRONG\"}\n"
+        "{\"change\":null,\"details\":[],\"exercise\":\"3.2\",\"headline\":"
+        "\"\","
+        "\"mistake\":\"sign-flipped\",\"related\":false,\"verdict\":"
+        "\"WRONG\"}\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,11 +3,24 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "course/files.hpp"
 #include "course/text.hpp"
 #include "judge/generate/macros.hpp"
 #include "judge/generate/place.hpp"
 
 namespace chainrule::generate {
+
+namespace {
+
+// Made by the target save_mutants, so a new chapter has none.
+std::vector<std::string> rows_of(const std::filesystem::path& file)
+{
+    return std::filesystem::exists(file)
+               ? course::lines_of(course::read_file(file))
+               : std::vector<std::string>();
+}
+
+}  // namespace
 
 material read_material(const std::filesystem::path& chapter,
                        const std::filesystem::path& tests)
@@ -20,6 +33,7 @@ material read_material(const std::filesystem::path& chapter,
             read_source(tests / "truth.hpp"),
             mistakes.string(),
             course::read_mistakes(mistakes),
+            rows_of(tests / "changes.tsv"),
             {},
             ""};
 }
@@ -297,6 +311,16 @@ std::string texts_of(const material& m)
                 quoted(wrong.id) + ", " + quoted(wrong.title) + ", " +
                 quoted(wrong.remedy) + ", " + quoted(wrong.section) + ", " +
                 quoted(place_of(m.of, wrong.section)) + "},\n";
+    }
+    text += "    };\n    return all;\n}\n"
+            "std::span<const small_change> small_changes()\n{\n"
+            "    static const small_change all[] = {\n";
+    for (const std::string& row : m.changes) {
+        const std::size_t first = row.find('\t');
+        const std::size_t second = row.find('\t', first + 1);
+        text += "        {" + quoted(row.substr(0, first)) + ", " +
+                quoted(row.substr(first + 1, second - first - 1)) + ", " +
+                quoted(row.substr(second + 1)) + "},\n";
     }
     return text + "    };\n    return all;\n}\n"
                   "}  // namespace chainrule::judge\n";

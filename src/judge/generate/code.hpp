@@ -19,6 +19,7 @@ struct material {
     source stub, solution, probes, truth;
     std::string mistakes_file;
     std::vector<course::named_mistake> mistakes;
+    std::vector<std::string> changes;  ///< rows: exercise, fault, fingerprint
     std::vector<unseen_answer> unseen;  ///< to be judged in the same program
     std::string unseen_file;
 };

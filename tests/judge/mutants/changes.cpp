@@ -7,21 +7,29 @@
 
 namespace chainrule::mutants {
 
-void changes::put(const span& s, const std::string& with)
+void changes::put(const span& s, const std::string& with,
+                  const std::string& fault)
 {
     const std::size_t at = c_.tokens[s.first].at;
-    const change next{at, c_.tokens[s.last].end() - at, with};
+    const change next{at, c_.tokens[s.last].end() - at, with, fault};
     if (known_.insert(changed(c_.text, next)).second) {
         found_.push_back(next);
     }
 }
 
-void changes::exchange(const span& a, const span& b)
+void changes::put_in(const span& s, const std::string& with,
+                     const std::string& fault)
+{
+    put(s, with, fault + place_of(c_, s, with) + purpose_of(s));
+}
+
+void changes::exchange(const span& a, const span& b, const std::string& fault)
 {
     const std::size_t end = c_.tokens[a.last].end();
     put({a.first, b.last},
         c_.text_of(b) + c_.text.substr(end, c_.tokens[b.first].at - end) +
-            c_.text_of(a));
+            c_.text_of(a),
+        fault);
 }
 
 std::vector<change> changes::all()

@@ -12,6 +12,7 @@ namespace chainrule::mutants {
 struct change {
     std::size_t at = 0, length = 0;
     std::string with;
+    std::string fault{};  ///< in words: "a factor left out in `b - d`"
 };
 
 /// All changes of a definition that this mutator knows: an operator, an operand

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <regex>
 #include <set>
 #include <string_view>
 
@@ -261,6 +262,79 @@ span right_operand(const code& c, std::size_t op)
         }
     }
     return {op + 1, last};
+}
+
+namespace {
+
+// What an expression does not go beyond.
+bool ends_expression(const code& c, std::size_t i, bool also_terms)
+{
+    static const std::set<std::string> all{
+        ";", ",", "{", "}",  "=",  "+=", "-=", "*=", "/=", "return", "?",
+        ":", "<", ">", "<=", ">=", "==", "!=", "&&", "||", "if",     "for"};
+    const bool term = c.is(i, "+") || c.is(i, "-");
+    const bool bracket = opens(c.tokens[i]) || closes(c.tokens[i]);
+    return bracket || (also_terms && term && c.is_binary(i)) ||
+           (all.count(c.tokens[i].text) > 0 &&
+            (c.tokens[i].kind == token::name || c.is_binary(i) ||
+             c.is(i, ";") || c.is(i, ",") || c.tokens[i].between));
+}
+
+span expression_around(const code& c, span s, bool only_a_term)
+{
+    while (s.first > 0) {
+        std::size_t i = s.first - 1;
+        i = closes(c.tokens[i]) && c.partner[i] < i ? c.partner[i] : i;
+        if (i + 1 == s.first && ends_expression(c, i, only_a_term)) {
+            break;
+        }
+        s.first = i;
+    }
+    while (s.last + 1 < c.tokens.size()) {
+        std::size_t i = s.last + 1;
+        i = opens(c.tokens[i]) && c.partner[i] > i ? c.partner[i] : i;
+        if (i == s.last + 1 && ends_expression(c, i, only_a_term)) {
+            break;
+        }
+        s.last = i;
+    }
+    return s;
+}
+
+// T(2) is written for a number whose type may be any; a reader calls it 2.
+std::string plainly(const std::string& text)
+{
+    static const std::regex number(R"(\bT\(([0-9.]+)\))");
+    static const std::regex spaces(R"(\s+)");
+    return std::regex_replace(std::regex_replace(text, number, "$1"), spaces,
+                              " ");
+}
+
+}  // namespace
+
+std::string place_of(const code& c, const span& changed,
+                     const std::string& with)
+{
+    constexpr std::size_t most = 40;
+    const bool converted = changed.first > 1 &&
+                           c.is(changed.first - 2, "T") &&
+                           c.partner[changed.first - 1] == changed.last + 1;
+    const span whole =
+        converted ? span{changed.first - 2, changed.last + 1} : changed;
+    for (const bool only_a_term : {false, true}) {
+        const span around = expression_around(c, whole, only_a_term);
+        const std::size_t begin = c.tokens[around.first].at;
+        const std::size_t at = c.tokens[changed.first].at - begin;
+        std::string text = c.text_of(around);
+        text.replace(at, c.tokens[changed.last].end() - begin - at, with);
+        text = plainly(text);
+        text.erase(0, text.find_first_not_of(' '));
+        text.erase(text.find_last_not_of(' ') + 1);
+        if (!text.empty() && text.size() <= most) {
+            return " in `" + text + "`";
+        }
+    }
+    return "";
 }
 
 std::vector<span> arguments(const code& c, std::size_t open)

@@ -21,9 +21,19 @@ public:
     std::vector<change> all();
 
 private:
-    void put(const span& s, const std::string& with);
-    void put(std::size_t i, const std::string& with) { put({i, i}, with); }
-    void exchange(const span& a, const span& b);
+    // Notes a change.
+    // \param fault in words
+    void put(const span& s, const std::string& with,
+             const std::string& fault);
+    // The same, where the words end with the code around the change.
+    void put_in(const span& s, const std::string& with,
+                const std::string& fault);
+    void put_in(std::size_t i, const std::string& with,
+                const std::string& fault)
+    {
+        put_in({i, i}, with, fault);
+    }
+    void exchange(const span& a, const span& b, const std::string& fault);
 
     void operators(std::size_t i);
     void operands(std::size_t i);
@@ -38,6 +48,8 @@ private:
     void types(std::size_t i);
     void loops(std::size_t i);
     void counting(std::size_t i);
+    std::string statement_left_out(const span& s) const;
+    std::string purpose_of(const span& s) const;
     void statements();
 
     bool begins_statement(std::size_t i) const;

@@ -19,13 +19,26 @@ void changes::operators(std::size_t i)
     const auto found = others.find(c_.tokens[i].text);
     if (found != others.end() && c_.is_binary(i)) {
         for (const std::string& other : found->second) {
-            put(i, other);
+            put_in(i, other, "the wrong operator");
         }
     }
     if (c_.is(i, "++") || c_.is(i, "--")) {
-        put(i, c_.is(i, "++") ? "--" : "++");
+        put_in(i, c_.is(i, "++") ? "--" : "++", "the wrong operator");
     }
 }
+
+namespace {
+
+// What an operand of an operator is called.
+std::string operand_of(const std::string& op)
+{
+    return op == "*"                  ? "a factor"
+           : op == "/"                ? "a division"
+           : op == "&&" || op == "||" ? "a condition"
+                                      : "a term";
+}
+
+}  // namespace
 
 void changes::operands(std::size_t i)
 {
@@ -35,13 +48,16 @@ void changes::operands(std::size_t i)
     }
     const span left = left_operand(c_, i);
     const span right = right_operand(c_, i);
-    put({left.first, i}, "");
-    put({i, right.last}, "");
+    const std::string operand = operand_of(c_.tokens[i].text);
+    put_in({left.first, i}, "", operand + " left out");
+    put_in({i, right.last}, "", operand + " left out");
     if (c_.tokens[i].text.size() == 1) {
         const std::string op = " " + c_.tokens[i].text + " ";
-        put(right, c_.text_of(right) + op + c_.text_of(right));
+        put_in(right, c_.text_of(right) + op + c_.text_of(right),
+               operand + " twice");
         if (!c_.is(i, "/") && !c_.is(i, "-")) {
-            put(left, c_.text_of(left) + op + c_.text_of(left));
+            put_in(left, c_.text_of(left) + op + c_.text_of(left),
+                   operand + " twice");
         }
     }
 }
@@ -62,12 +78,14 @@ void changes::names(std::size_t i)
     if (c_.is(i - 1, ".") || c_.is(i - 1, "->")) {
         if (!c_.is(i + 1, "(")) {
             for (const std::string& other : members_) {
-                put(i, other);
+                put_in(i, other, "the wrong value");
             }
         } else if (name == "rows" || name == "cols") {
-            put(i, name == "rows" ? "cols" : "rows");
+            put_in(i, name == "rows" ? "cols" : "rows",
+                   "rows and columns exchanged");
         } else if (name == "back" || name == "front") {
-            put(i, name == "back" ? "front" : "back");
+            put_in(i, name == "back" ? "front" : "back",
+                   "first and last exchanged");
         }
         return;
     }
@@ -75,7 +93,7 @@ void changes::names(std::size_t i)
         for (const variable& other : variables_) {
             if (own.name == name && other.type == own.type &&
                 other.name != name) {
-                put(i, other.name);
+                put_in(i, other.name, "the wrong value");
             }
         }
     }
@@ -89,18 +107,18 @@ void changes::numbers(std::size_t i)
     }
     if (text.find_first_of(".exp") != text.npos) {
         for (const char* other : {"0.0", "1.0"}) {
-            put(i, other);
+            put_in(i, other, "the wrong number");
         }
         if (text != "0.0") {
-            put(i, "2 * " + text);
-            put(i, text + " / 2");
+            put_in(i, "2 * " + text, "the wrong number");
+            put_in(i, text + " / 2", "the wrong number");
         }
         return;
     }
     const long n = std::strtol(text.c_str(), nullptr, 10);
     for (const long other : {0L, 1L, 2L, n - 1, n + 1}) {
         if (other >= 0 && other != n) {
-            put(i, std::to_string(other));
+            put_in(i, std::to_string(other), "the wrong number");
         }
     }
 }
@@ -144,10 +162,10 @@ void changes::signs(std::size_t i)
         !(i + 1 < c_.tokens.size() && is_declared(i + 1));
     if (value && before.count(c_.tokens[i - 1].text) > 0 &&
         !begins_statement(i) && !has_no_sign(i)) {
-        put(i, "-" + t.text);
+        put_in(i, "-" + t.text, "the wrong sign");
     }
     if ((t.text == "-" || t.text == "!") && !t.between) {
-        put(i, "");
+        put_in(i, "", t.text == "-" ? "the wrong sign" : "a `!` left out");
     }
 }
 
@@ -155,9 +173,10 @@ void changes::conditions(std::size_t i)
 {
     if ((c_.is(i, "if") || c_.is(i, "while")) && c_.is(i + 1, "(")) {
         const span inside{i + 2, c_.partner[i + 1] - 1};
-        put(inside, "false");
+        const std::string asked = "the condition `" + c_.text_of(inside);
+        put(inside, "false", asked + "` as if it never held");
         if (c_.is(i, "if")) {
-            put(inside, "true");
+            put(inside, "true", asked + "` as if it always held");
         }
     }
     if (c_.is(i, "?")) {
@@ -165,7 +184,8 @@ void changes::conditions(std::size_t i)
         while (colon < c_.tokens.size() && !c_.is(colon, ":")) {
             colon = std::max(colon, c_.partner[colon]) + 1;
         }
-        exchange(right_operand(c_, i), right_operand(c_, colon));
+        exchange(right_operand(c_, i), right_operand(c_, colon),
+                 "the two cases behind a condition exchanged");
     }
 }
 
@@ -184,7 +204,9 @@ void changes::lists(std::size_t i)
     }
     const auto all = arguments(c_, i);
     for (std::size_t k = 0; k + 1 < all.size(); ++k) {
-        exchange(all[k], all[k + 1]);
+        exchange(all[k], all[k + 1],
+                 "`" + c_.text_of(all[k]) + "` and `" +
+                     c_.text_of(all[k + 1]) + "` exchanged");
     }
 }
 
@@ -193,12 +215,15 @@ void changes::indices(std::size_t i)
     if (c_.is(i, "[") && c_.tokens[i - 1].end() == c_.tokens[i].at &&
         c_.partner[i] > i + 1) {
         const span inside{i + 1, c_.partner[i] - 1};
-        put(inside, c_.text_of(inside) + " - 1");
-        put(inside, c_.text_of(inside) + " + 1");
-        put(inside, "0");
+        const std::string index = c_.text_of(inside);
+        const std::string in = " in `" + c_.tokens[i - 1].text + "[" + index +
+                               "]`" + purpose_of(inside);
+        put(inside, index + " - 1", "an index that is one too small" + in);
+        put(inside, index + " + 1", "an index that is one too large" + in);
+        put(inside, "0", "the index 0 instead of the right one" + in);
     }
     if (c_.is(i, ".") && c_.is(i + 1, "back") && c_.is(i + 2, "(")) {
-        put({i, i + 3}, "[0]");
+        put_in({i, i + 3}, "[0]", "the first entry instead of the last");
     }
 }
 
@@ -218,7 +243,8 @@ void changes::calls(std::size_t i)
         first -= 2;
     }
     for (const span& argument : arguments(c_, i + 1)) {
-        put({first, c_.partner[i + 1]}, "(" + c_.text_of(argument) + ")");
+        put({first, c_.partner[i + 1]}, "(" + c_.text_of(argument) + ")",
+            "`" + c_.tokens[i].text + "` left out");
     }
 }
 
@@ -226,10 +252,10 @@ void changes::calls(std::size_t i)
 void changes::ranges(std::size_t i)
 {
     if ((c_.is(i, "begin") || c_.is(i, "rbegin")) && c_.is(i + 1, "(")) {
-        put({i, i + 2}, c_.tokens[i].text + "() + 1");
+        put({i, i + 2}, c_.tokens[i].text + "() + 1", "one entry left out");
     }
     if ((c_.is(i, "end") || c_.is(i, "rend")) && c_.is(i + 1, "(")) {
-        put({i, i + 2}, c_.tokens[i].text + "() - 1");
+        put({i, i + 2}, c_.tokens[i].text + "() - 1", "one entry left out");
     }
 }
 
@@ -237,12 +263,12 @@ void changes::ranges(std::size_t i)
 void changes::types(std::size_t i)
 {
     if (is_declared(i) && (c_.is(i - 1, "T") || c_.is(i - 1, "double"))) {
-        put(i - 1, "float");
-        put(i - 1, "int");
+        put({i - 1, i - 1}, "float", "a number kept in a float");
+        put({i - 1, i - 1}, "int", "a number kept in an int");
     } else if (c_.is(i, "double") && !c_.is(i + 1, "&") &&
                !c_.is(i + 1, "(")) {
-        put(i, "float");
-        put(i, "int");
+        put({i, i}, "float", "a number kept in a float");
+        put({i, i}, "int", "a number kept in an int");
     }
 }
 

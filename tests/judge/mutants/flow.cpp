@@ -12,7 +12,8 @@ void changes::loops(std::size_t i)
     }
     const std::size_t body = c_.partner[i + 1] + 1;
     if (c_.is(body, "{")) {
-        put(c_.partner[body], "break; }");
+        put({c_.partner[body], c_.partner[body]}, "break; }",
+            "a loop that ends after its first round");
     }
     if (c_.is(i, "for")) {
         counting(i + 1);
@@ -34,23 +35,29 @@ void changes::counting(std::size_t open)
     }
     const span begin{ends[0] + 1, ends[1] - 1};
     const span test{ends[1] + 1, ends[2] - 1};
-    put(begin, c_.text_of(begin) + " + 1");
-    put(begin, c_.text_of(begin) + " - 1");
     const std::string name = c_.tokens[ends[0] - 1].text;
-    const span header{begin.first, c_.partner[open] - 1};
+    const std::string loop = "a loop over `" + name + "` that ";
     const bool up = c_.is(test.first + 1, "<") || c_.is(test.first + 1, "!=");
+    put(begin, c_.text_of(begin) + " + 1",
+        loop + "begins one " + (up ? "too late" : "too early"));
+    put(begin, c_.text_of(begin) + " - 1",
+        loop + "begins one " + (up ? "too early" : "too late"));
+    const span header{begin.first, c_.partner[open] - 1};
+    const std::string turned = loop + "runs the other way";
     if (up && c_.tokens[test.first].text == name) {
         const span bound{test.first + 2, test.last};
         const std::string to = c_.text_of(bound);
-        put(bound, to + " - 1");
-        put(bound, to + " + 1");
-        put(header, to + "; " + name + "-- > " + c_.text_of(begin) + ";");
+        put(bound, to + " - 1", loop + "ends one too early");
+        put(bound, to + " + 1", loop + "ends one too late");
+        put(header, to + "; " + name + "-- > " + c_.text_of(begin) + ";",
+            turned);
     } else if (c_.is(test.first + 1, "--")) {
-        put(test, name + "-- > 1");
-        put(header, "0; " + name + " < " + c_.text_of(begin) + "; ++" + name);
+        put(test, name + "-- > 1", loop + "ends one too early");
+        put(header, "0; " + name + " < " + c_.text_of(begin) + "; ++" + name,
+            turned);
     } else {
-        put(header,
-            "1; " + name + " <= " + c_.text_of(begin) + "; ++" + name);
+        put(header, "1; " + name + " <= " + c_.text_of(begin) + "; ++" + name,
+            turned);
     }
 }
 
@@ -110,14 +117,45 @@ bool changes::may_be_exchanged(const span& a, const span& b) const
     return mentions(b, target_of(a)) || mentions(a, target_of(b));
 }
 
+std::string changes::statement_left_out(const span& s) const
+{
+    for (const char* word : {"if", "for", "while", "return", "throw"}) {
+        if (c_.is(s.first, word)) {
+            return std::string("a whole `") + word + "` left out";
+        }
+    }
+    return "the line for `" + c_.text_of(target_of(s)) + "` left out";
+}
+
+// What the statement writes to that an expression stands in, in words.
+std::string changes::purpose_of(const span& s) const
+{
+    for (const auto& block : blocks(c_)) {
+        for (const span& statement : block) {
+            const bool inside =
+                statement.first <= s.first && s.last <= statement.last;
+            const span target = inside ? target_of(statement) : s;
+            if (inside && c_.is(statement.last, ";") &&
+                !c_.is(statement.first, "return") && target.last < s.first) {
+                return ", where `" + c_.text_of(target) + "` is set";
+            }
+        }
+    }
+    return "";
+}
+
 void changes::statements()
 {
     for (const auto& block : blocks(c_)) {
         for (std::size_t k = 0; k < block.size(); ++k) {
-            put(block[k], c_.is(block[k].last, ";") ? ";" : "");
+            put(block[k], c_.is(block[k].last, ";") ? ";" : "",
+                statement_left_out(block[k]));
             if (k + 1 < block.size() &&
                 may_be_exchanged(block[k], block[k + 1])) {
-                exchange(block[k], block[k + 1]);
+                exchange(block[k], block[k + 1],
+                         "the lines for `" + c_.text_of(target_of(block[k])) +
+                             "` and `" + c_.text_of(target_of(block[k + 1])) +
+                             "` in the wrong order");
             }
         }
     }

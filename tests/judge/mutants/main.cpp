@@ -16,6 +16,7 @@
 #include "course/syllabus.hpp"
 #include "course/text.hpp"
 #include "judge/mutants/mutant.hpp"
+#include "judge/mutants/told.hpp"
 
 namespace {
 
@@ -32,9 +33,10 @@ struct options {
 };
 
 struct score {
-    std::string exercise;
+    std::string chapter, exercise;
     std::size_t made = 0, compiled = 0, wrong = 0, broken = 0, equivalent = 0;
     std::string bad;  // what to say of those that pass
+    std::vector<told_change> told;
 };
 
 // -------------------------------------------------------------- the trial
@@ -101,15 +103,20 @@ score judge_judge(const task& t, const options& o)
     const auto mutants = all_mutants(o.source, t.chapter, all);
     const auto found = judge_all(all, o.use, o.work / t.exercise);
     score s;
+    s.chapter = t.chapter;
     s.exercise = t.exercise;
+    s.told = worth_telling(t.exercise, mutants, found);
     std::vector<mutant> passing;
     for (std::size_t i = 0; i < mutants.size(); ++i) {
+        if (mutants[i].file == "mistakes.md") {
+            continue;
+        }
         if (mutants[i].lines.before.empty()) {
-            s.bad += found[i] == ending::passes
+            s.bad += found[i].how == ending::passes
                          ? ""
                          : t.exercise + " " + mutants[i].file +
                                ": the right answer does not pass\n";
-        } else if (count_ending(s, found[i])) {
+        } else if (count_ending(s, found[i].how)) {
             passing.push_back(mutants[i]);
         }
     }
@@ -225,7 +232,45 @@ std::pair<int, int> place_of(const std::string& exercise)
             std::stoi(exercise.substr(exercise.find('.') + 1))};
 }
 
-// The rows of these exercises must be those of the table, or become them.
+// What is told of an exercise must be what its table has.
+int compare_told(const score& s, const fs::path& table)
+{
+    std::vector<told_change> saved = read_changes(table);
+    saved.erase(std::remove_if(saved.begin(), saved.end(),
+                               [&](const told_change& t) {
+                                   return t.exercise != s.exercise;
+                               }),
+                saved.end());
+    const bool same = std::equal(
+        saved.begin(), saved.end(), s.told.begin(), s.told.end(),
+        [](const told_change& a, const told_change& b) {
+            return a.fault == b.fault && judge::is_near(a.gave, b.gave);
+        });
+    if (!same) {
+        std::cerr << table.string() << " has other changes of " << s.exercise
+                  << "; the target save_mutants makes it anew\n";
+    }
+    return same ? 0 : 1;
+}
+
+void save_told(const score& s, const fs::path& table)
+{
+    std::map<std::pair<int, int>, std::string> rows;
+    for (const told_change& t : read_changes(table)) {
+        rows[place_of(t.exercise)] += row_of(t);
+    }
+    rows[place_of(s.exercise)].clear();
+    for (const told_change& t : s.told) {
+        rows[place_of(s.exercise)] += row_of(t);
+    }
+    std::string text;
+    for (const auto& [place, lines] : rows) {
+        text += lines;
+    }
+    course::write_file(table, text);
+}
+
+// The rows of these exercises must be those of the tables, or become them.
 int compare(const std::vector<score>& scores, const options& o)
 {
     const fs::path table = o.source / "tests/judge/mutants/scores.tsv";
@@ -237,9 +282,14 @@ int compare(const std::vector<score>& scores, const options& o)
     for (const score& s : scores) {
         bad += s.bad.empty() ? 0 : 1;
         std::string& known = rows[place_of(s.exercise)];
+        const fs::path told = o.source / "tests" / s.chapter / "changes.tsv";
         if (o.save) {
             known = row(s);
-        } else if (o.exact && known != row(s)) {
+            save_told(s, told);
+            continue;
+        }
+        bad += o.exact ? compare_told(s, told) : 0;
+        if (o.exact && known != row(s)) {
             std::cerr << table.string() << " has " << known
                       << "and these are " << row(s);
             ++bad;

@@ -56,9 +56,9 @@ mutant add_mutants(const answers& of, const std::string& file,
             continue;
         }
         for (const change& c : changes_of(d.text, members)) {
-            all.push_back(
-                {file, lines_of(d.text, c),
-                 before + changed(d.text, c) + whole.substr(begin)});
+            all.push_back({file, lines_of(d.text, c),
+                           before + changed(d.text, c) + whole.substr(begin),
+                           c.fault});
         }
     }
     return {file, {}, whole};
@@ -103,7 +103,7 @@ std::string with_slip(const generate::source& solution,
     return text;
 }
 
-// Wrong answers that no single change makes. They passed once.
+// Wrong answers that no single change makes.
 void add_slips(const generate::material& m, const std::string& exercise,
                const fs::path& file, std::vector<mutant>& all)
 {
@@ -136,6 +136,7 @@ std::vector<mutant> all_mutants(const fs::path& source,
     }
     add_slips(all.chapter, all.exercise,
               source / "tests" / chapter / "slips.md", mutants);
+    add_slips(all.chapter, all.exercise, all.chapter.mistakes_file, mutants);
     mutants.insert(mutants.end(), unchanged.begin(), unchanged.end());
     for (const mutant& m : mutants) {
         all.answers.push_back(m.code);

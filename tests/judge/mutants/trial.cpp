@@ -9,6 +9,7 @@
 #include <iostream>
 #include <string>
 
+#include "judge/fingerprint.hpp"
 #include "judge/plumbing.hpp"
 
 namespace {
@@ -27,45 +28,67 @@ enum ending { passes = 0, is_wrong = 1, is_broken = 2 };
 struct asked {
     const question* what;
     std::uint64_t seed;
+    std::size_t number;  // that a fingerprint has it by
     std::vector<instance> truth;
 };
 
 std::vector<asked> all_questions(const player& truth, std::uint64_t most)
 {
     std::vector<asked> all;
+    std::size_t fixed = 0;
     for (const question& q : truth.questions) {
+        const std::size_t first = q.drawn ? 1 : number_of_fixed(fixed++);
         for (std::uint64_t seed = 1; seed <= (q.drawn ? most : 1); ++seed) {
             observation noted(true);
             ask(q, seed, noted);
-            all.push_back({&q, seed, std::move(noted.instances)});
+            all.push_back(
+                {&q, seed, first + seed - 1, std::move(noted.instances)});
         }
     }
     return all;
 }
 
-ending judge_player(const player& p, const std::vector<asked>& all)
+void write(int to, const std::string& text)
 {
+    static_cast<void>(::write(to, text.data(), text.size()) > 0);
+}
+
+// Tells how it ended as soon as that is certain, and what a wrong answer gave
+// when it has answered all, in a line of its own for other draws.
+void judge_player(const player& p, const std::vector<asked>& all, int to)
+{
+    bool right = true;
+    fingerprint gave, gave_again;
     for (const asked& a : all) {
         observation noted;
         try {
             ask(*find_question(p, a.what->name), a.seed, noted);
         } catch (...) {
-            return is_broken;
+            write(to, right ? std::to_string(is_broken) : "");
+            return;
         }
-        if (first_difference(noted.instances, a.truth) ||
-            !has_names_of(noted.instances, a.truth)) {
-            return is_wrong;
+        if (right && (first_difference(noted.instances, a.truth) ||
+                      !has_names_of(noted.instances, a.truth))) {
+            right = false;
+            write(to, std::to_string(is_wrong));
         }
+        const bool again = a.what->drawn && a.seed > printed_draws;
+        add_to(again ? gave_again : gave, noted.instances, a.truth, a.number);
     }
-    return passes;
+    write(to, right ? std::to_string(passes)
+                    : "\t" + text_of(gave) + "\n" + text_of(gave_again));
 }
 
 // Loops without an end, memory without an end, and crashes are broken.
-ending judge_apart(const player& p, const std::vector<asked>& all,
-                   bool checked)
+// \return how it ended, and behind it what it gave
+std::string judge_apart(const player& p, const std::vector<asked>& all,
+                        bool checked)
 {
-    const pid_t child = ::fork();
+    int ends[2] = {-1, -1};
+    const bool made = ::pipe(ends) == 0;
+    const pid_t child = made ? ::fork() : -1;
     if (child == 0) {
+        ::close(ends[0]);
         const itimerval time{{0, 0},
                              checked ? patience_where_checked : patience};
         ::setitimer(ITIMER_PROF, &time, nullptr);
@@ -79,16 +102,26 @@ ending judge_apart(const player& p, const std::vector<asked>& all,
         }
         ::close(STDOUT_FILENO);
         ::close(STDERR_FILENO);
-        ::_exit(judge_player(p, all));
+        judge_player(p, all, ends[1]);
+        ::_exit(0);
     }
-    int how = 0;
-    if (child < 0 || ::waitpid(child, &how, 0) < 0) {
+    if (child < 0) {
         std::cerr << "trial: cannot start a process\n";
         std::exit(2);
     }
-    return WIFEXITED(how) && WEXITSTATUS(how) <= is_broken
-               ? static_cast<ending>(WEXITSTATUS(how))
-               : is_broken;
+    ::close(ends[1]);
+    std::string told;
+    char piece[4096];
+    for (ssize_t n = 0; (n = ::read(ends[0], piece, sizeof piece)) > 0;) {
+        told.append(piece, static_cast<std::size_t>(n));
+    }
+    ::close(ends[0]);
+    int how = 0;
+    ::waitpid(child, &how, 0);
+    const bool whole = WIFEXITED(how) && WEXITSTATUS(how) == 0;
+    return told.empty() || (!whole && told[0] == char('0' + passes))
+               ? std::to_string(is_broken)
+               : told;
 }
 
 }  // namespace

@@ -7,12 +7,21 @@
 #include <string>
 #include <vector>
 
+#include "judge/fingerprint.hpp"
 #include "judge/generate/code.hpp"
 
 namespace chainrule::mutants {
 
 /// How an answer was judged.
 enum class ending { passes, wrong, broken, not_compiled };
+
+/// What became of an answer.
+struct outcome {
+    ending how = ending::not_compiled;
+    /// What it gave, if it is wrong and answered all; and once more on other
+    /// draws.
+    judge::fingerprint gave{}, gave_again{};
+};
 
 /// What makes a program of a file.
 struct tools {
@@ -42,8 +51,8 @@ struct trial {
 /// \param place a name for files that are made
 /// \throws std::runtime_error if a compiler does not say which answer it
 /// refuses
-std::vector<ending> judge_all(const trial& t, const tools& use,
-                              const std::filesystem::path& place);
+std::vector<outcome> judge_all(const trial& t, const tools& use,
+                               const std::filesystem::path& place);
 
 /// The answers that a compiler refuses, by what it printed: in the code of
 /// answer 12 it was told that the file is mutant_12.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
+#include "course/text.hpp"
 #include "judge/mutants/trial.hpp"
 
 namespace chainrule::mutants {
@@ -98,7 +99,7 @@ numbers compile(const trial& t, numbers chosen, const tools& use,
 }
 
 void run_trial(const fs::path& program, bool checked,
-               std::vector<ending>& found)
+               std::vector<outcome>& found)
 {
     const std::string said = program.string() + ".tsv";
     const std::string asan =
@@ -110,11 +111,17 @@ void run_trial(const fs::path& program, bool checked,
         throw std::runtime_error("the trial " + program.string() +
                                  " did not end well");
     }
-    std::istringstream lines(course::read_file(said));
-    std::string id;
-    for (int how = 0; lines >> id >> how;) {
-        found[std::stoul(id.substr(id.find('_') + 1))] =
-            static_cast<ending>(how);
+    outcome* last = nullptr;
+    for (const auto& line : course::lines_of(course::read_file(said))) {
+        if (!line.starts_with("mutant_")) {
+            last->gave_again = judge::fingerprint_from(line);
+            continue;
+        }
+        const std::size_t tab = line.find('\t');
+        last = &found[std::stoul(line.substr(line.find('_') + 1))];
+        last->how = static_cast<ending>(line.at(tab + 1) - '0');
+        last->gave = judge::fingerprint_from(
+            line.substr(std::min(tab + 3, line.size())));
     }
 }
 
@@ -147,10 +154,10 @@ tools with_headers(const tools& use, const fs::path& folder)
     return {use.compile, use.link, use.checked, "-include '" + file + "'"};
 }
 
-std::vector<ending> judge_all(const trial& t, const tools& use,
-                              const fs::path& place)
+std::vector<outcome> judge_all(const trial& t, const tools& use,
+                               const fs::path& place)
 {
-    std::vector<ending> found(t.answers.size(), ending::not_compiled);
+    std::vector<outcome> found(t.answers.size());
     const auto batch = [&](const numbers& some, bool checked,
                            const std::string& name) {
         const fs::path program = place.string() + name;
@@ -168,7 +175,7 @@ std::vector<ending> judge_all(const trial& t, const tools& use,
     }
     numbers left;
     for (std::size_t n = 0; n < found.size(); ++n) {
-        if (found[n] == ending::passes) {
+        if (found[n].how == ending::passes) {
             left.push_back(n);
         }
     }

@@ -22,7 +22,8 @@ using namespace chainrule::judge;
 using chainrule::generate::unseen_answer;
 
 struct outcome_of {
-    std::string found;  // named, related, clue, nothing, passed, broken
+    std::string
+        found;  // named, changed, related, clue, nothing, passed, broken
     std::string message;
 };
 
@@ -38,7 +39,8 @@ std::string kind(const judgement& j)
         j.details.begin(), j.details.end(), [](const std::string& s) {
             return s.starts_with("found: ") || s.starts_with("clue: ");
         });
-    return j.related            ? "related"
+    return !j.change.empty()    ? "changed"
+           : j.related          ? "related"
            : !j.mistake.empty() ? "named"
            : clue               ? "clue"
                                 : "nothing";

@@ -8,6 +8,7 @@
 
 #include "harness/scratch_folder.hpp"
 #include "judge/chapter.hpp"
+#include "judge/fingerprint.hpp"
 #include "judge/plumbing.hpp"
 
 namespace chainrule::judge {
@@ -55,12 +56,38 @@ std::span<const mistake> mistakes()
     return all;
 }
 
+// Seven times x is what comes of 7 for 2.
+std::span<const small_change> small_changes()
+{
+    static const std::string seven = [] {
+        fingerprint print;
+        const player* odd = find_player("9.1", "odd");
+        const player* truth = find_player("9.1", "truth");
+        const auto add = [&](std::size_t question, std::uint64_t seed,
+                             std::size_t number) {
+            observation gave, right(true);
+            ask(odd->questions[question], seed, gave);
+            ask(truth->questions[question], seed, right);
+            add_to(print, gave.instances, right.instances, number);
+        };
+        add(0, 1, number_of_fixed(0));
+        for (std::uint64_t seed = 1; seed <= printed_draws; ++seed) {
+            add(1, seed, seed);
+        }
+        return text_of(print);
+    }();
+    static const small_change all[] = {
+        {"9.1", "the wrong number in `7 * x`", seven.c_str()}};
+    return all;
+}
+
 std::span<const player> players()
 {
     static const player all[] = {{"9.1", "truth", questions<2>},
                                  {"9.1", "solution", questions<2>},
                                  {"9.1", "three-times", questions<3>},
-                                 {"9.1", "odd", questions<7>}};
+                                 {"9.1", "odd", questions<7>},
+                                 {"9.1", "strange", questions<11>}};
     return all;
 }
 
@@ -125,6 +152,31 @@ BOOST_AUTO_TEST_CASE(what_differs_is_told_with_what_was_given)
     BOOST_TEST(j.headline.starts_with("y: yours 35, true 10."));
     BOOST_TEST(has(j, "with x = 5"));
     BOOST_TEST(j.mistake == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_small_change_of_the_solution_is_told)
+{
+    like = "odd";
+    const judgement j = judged();
+    BOOST_TEST(j.change == "the wrong number in `7 * x`");
+    BOOST_TEST(has(j, "found: what a right answer gives with the wrong "
+                      "number in `7 * x`."));
+    like = "strange";
+    BOOST_TEST(judged().change == "");
+    like = "three-times";
+    BOOST_TEST(judged().change == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_is_not_told_if_an_answer_did_not_reply_to_all)
+{
+    like = "odd";
+    change = [](answered& a) {
+        if (!a.said.instances.empty() &&
+            a.said.instances[0].probe != "x = 5") {
+            a.said.end = outcome::threw;
+        }
+    };
+    BOOST_TEST(judged().change == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_known_mistake_is_named_and_leads_to_its_mend)
