@@ -10,8 +10,8 @@
 namespace chainrule::judge {
 
 /// One number for each variable that an exercise asks for, of all its values in
-/// all instances, and one for all counts. Answers that give the same but for rounding have prints
-/// that differ by less than `as_near`.
+/// all instances, and one for all counts. Answers that give the same but for
+/// rounding have prints that differ by less than `as_near`.
 using fingerprint = std::map<std::string, double>;
 
 constexpr double as_near = 1e-9;

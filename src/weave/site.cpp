@@ -11,6 +11,7 @@
 #include "weave/mistakes.hpp"
 #include "weave/mutants.hpp"
 #include "weave/text.hpp"
+#include "weave/unseen.hpp"
 
 namespace chainrule::weave {
 namespace {
@@ -79,6 +80,7 @@ void write_site(const site_sources& from, const fs::path& to)
                                     test_cases(from.tests, from.ctest)));
     course::write_file(to / "mutants.md",
                        weave_mutants(chapters, from.tests));
+    course::write_file(to / "unseen.md", weave_unseen(chapters, from.tests));
     course::write_file(to / "examples.dox", examples(chapters));
 }
 

@@ -53,8 +53,8 @@ struct code {
 span left_operand(const code& c, std::size_t op);
 span right_operand(const code& c, std::size_t op);
 
-/// Where a change is, for a reader: " in `b - d`", the expression that is around
-/// it, as it is changed; nothing if that is long.
+/// Where a change is, for a reader: " in `b - d`", the expression that is
+/// around it, as it is changed; nothing if that is long.
 /// \param changed the tokens
 /// \param with what stands there instead
 std::string place_of(const code& c, const span& changed,

@@ -1,0 +1,123 @@
+#include "weave/unseen.hpp"
+
+#include <array>
+#include <map>
+#include <stdexcept>
+
+#include "weave/text.hpp"
+
+namespace chainrule::weave {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What became of some answers: how many there are, and of how many a mistake
+// was named, a small change told, a relation told, and none of these.
+using counts = std::array<long, 5>;
+
+struct numbers {
+    counts one{}, two{};
+    long right = 0, passed = 0, wrong_passed = 0;
+};
+
+void count(counts& of, const std::string& found)
+{
+    ++of[0];
+    ++of[found == "named"     ? 1
+         : found == "changed" ? 2
+         : found == "related" ? 3
+                              : 4];
+}
+
+// By chapter, which is the number in front of the point. Only those count that
+// nobody has looked at to make a judge.
+std::map<std::string, numbers> read_counted(const fs::path& file)
+{
+    std::map<std::string, numbers> all;
+    if (!fs::exists(file)) {
+        return all;
+    }
+    for (const line& l : course::read_lines(file)) {
+        const auto field = split(l.text, '\t');
+        if (field.size() < 5) {
+            throw std::runtime_error(l.file + ":" + std::to_string(l.number) +
+                                     ": '" + l.text + "' is no row");
+        }
+        if (field[3] != "counted") {
+            continue;
+        }
+        numbers& of = all[field[0].substr(0, field[0].find('.'))];
+        if (field[2].starts_with("right")) {
+            ++of.right;
+            of.passed += field[4] == "passed" ? 1 : 0;
+        } else {
+            count(field[2].find("two") == std::string::npos ? of.one : of.two,
+                  field[4]);
+            of.wrong_passed += field[4] == "passed" ? 1 : 0;
+        }
+    }
+    return all;
+}
+
+void add(counts& sum, const counts& more)
+{
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i] += more[i];
+    }
+}
+
+std::string row(const std::string& name, const numbers& n)
+{
+    std::string text = "\n<tr><th scope=\"row\">" + name;
+    for (const counts* some : {&n.one, &n.two}) {
+        for (const long k : *some) {
+            text += "<td>" + std::to_string(k);
+        }
+    }
+    return text + "<td>" + std::to_string(n.passed) + " of " +
+           std::to_string(n.right);
+}
+
+}  // namespace
+
+std::string weave_unseen(const std::vector<course::chapter>& chapters,
+                         const fs::path& tests)
+{
+    const auto all = read_counted(tests / "judge/unseen/unseen.tsv");
+    std::string rows;
+    numbers sum;
+    for (const course::chapter& c : chapters) {
+        const auto found = all.find(std::to_string(std::stoi(c.name)));
+        if (found == all.end()) {
+            continue;
+        }
+        const numbers& n = found->second;
+        rows += row(c.name.substr(0, 2), n);
+        add(sum.one, n.one);
+        add(sum.two, n.two);
+        sum.right += n.right;
+        sum.passed += n.passed;
+        sum.wrong_passed += n.wrong_passed;
+    }
+    return "# Answers that nobody listed {#unseen}\n\n"
+           "How much does a judge say of a mistake that it does not know? "
+           "Wrong answers, and right ones in unusual styles, were written "
+           "from the texts of the exercises alone, without a look at the "
+           "judge or its lists. A half of them served to make the judge "
+           "better. The table counts the other half. A wrong answer has one "
+           "mistake or two; the judge **named** what it is, told the small "
+           "**change** of a right answer that gives the same, told how its "
+           "values are **related** to right ones, or did neither. Of the "
+           "wrong ones " +
+           std::to_string(sum.wrong_passed) +
+           " passed.\n\n\\htmlonly[block]\n"
+           "<table class=\"caught\"><tr><th>chapter<th>one mistake<th>named"
+           "<th>change<th>related<th>neither<th>two mistakes<th>named"
+           "<th>change<th>related<th>neither<th>right ones that pass" +
+           rows + row("all", sum) +
+           "\n</table>\n\\endhtmlonly\n\n"
+           "How well it tells wrong from right is another question: \\ref "
+           "mutants has the answer.\n";
+}
+
+}  // namespace chainrule::weave
