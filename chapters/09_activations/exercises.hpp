@@ -23,7 +23,7 @@ using chainrule::activations::two_layers;
 //
 // So that no neuron dies for good, let a negative sum pass in part: the
 // output is $z$ for $z > 0$ and $\ell z$ otherwise. In code $\ell$ is `leak`.
-// It is not negative.
+// It is never below 0, but it may be 0, and it may be above 1.
 //
 // Take $z$ and the slope $\bar a$ that comes down, and return the output $a$
 // and the slope $\bar z$, in this order. At the corner take the slope of the
@@ -50,27 +50,50 @@ T softsign_back(const T& a, const T& da)
     todo("9.2");
 }
 
-// ## 9.3 Two layers with a bias
+// ## 9.3 A leak that learns
 //
-// The network is $e = w_2 \, \varphi(w_1 x + b_1) + b_2$ with the activation
-// $\varphi(z) = z^2 + 3z$, whose output does not tell its slope. The loss is
-// $\frac12 (e - t)^2$. Return the slopes by $w_1, b_1, w_2, b_2$.
+// Let every hidden neuron of the chapter's network leak: its output is $z$ for
+// $z > 0$ and $\ell z$ otherwise. At $z = 0$ its slope is $\ell$. There is one
+// $\ell$ for all of them, in code `leak`, and it learns as the weights do. It
+// may begin as any number and become any: above 1, 0, below 0.
 //
-// For $w_1 = 2$, $b_1 = -1$, $w_2 = 3$, $b_2 = 5$, $x = 1$, $t = 10$ the sum
-// is 1, the activation 4, the estimate 17, and the slopes are
-// $105, 105, 28, 7$.
+// Go through the samples in their order, `epochs` times. The sample `x[n]` has
+// the target `t[n]`. For each sample take the slopes of $\frac12 (e - t)^2$ by
+// every parameter, and by $\ell$. Then move all of them, each by `rate` times
+// its slope. Return the network and the leak.
+//
+// There may be no hidden neuron; then only $c$ moves. If there are no epochs
+// or no samples, nothing changes. The chapter's types and its `step` are there.
+//
+// Take $\ell = \frac14$, $c = 7$, and two neurons: one with
+// $w = (\frac12, -2)$, $b = 3$, $v = 6$, and one with $w = (3, -\frac12)$,
+// $b = \frac12$, $v = -2$. For the sample $x = (2, 3)$ their sums are $-2$ and
+// 5, and $e = -6$. With $t = -9$ the slope by $\ell$ is $-36$, that by $c$ is
+// 3; the others are $(9, \frac{27}2)$, $\frac92$, $-\frac32$ and $(-12, -18)$,
+// $-6$, 15. One epoch with the rate $\frac12$ gives $\ell = \frac{73}4$,
+// $c = \frac{11}2$, then $w = (-4, -\frac{35}4)$, $b = \frac34$,
+// $v = \frac{27}4$, and $w = (9, \frac{17}2)$, $b = \frac72$,
+// $v = -\frac{19}2$.
 template <field T>
-std::array<T, 4> two_layer_slopes(const T& w1, const T& b1, const T& w2,
-                                  const T& b2, const T& x, const T& t)
+struct leaky_network {
+    two_layers<T> net;
+    T leak;
+};
+
+template <ordered_field T>
+leaky_network<T>
+train_leak(leaky_network<T> now, const std::vector<std::array<T, 2>>& x,
+           const std::vector<T>& t, const T& rate, int epochs)
 {
     todo("9.3");
 }
 
 // ## 9.4 Who sleeps
 //
-// Neuron $j$ of a layer of rectifiers has the sum $w_j x + b_j$. Count the
-// neurons that are asleep for all of the samples. A neuron whose sum is never
-// above 0 is asleep.
+// Neuron $j$ of a layer of rectifiers has a sum for each sample $x$, and that
+// is $w_j x + b_j$. The neuron is asleep if none of these sums is above 0.
+// Count the neurons that are asleep. There is at least one neuron and at least
+// one sample.
 //
 // For $w = (1, -1)$, $b = (0, -3)$ and the samples $2, 1$ the answer is 1:
 // the second neuron.

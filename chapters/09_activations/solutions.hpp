@@ -39,18 +39,55 @@ T softsign_back(const T& a, const T& da)
     return da * rest * rest;
 }
 
-// ## 9.3 Two layers with a bias
+// ## 9.3 A leak that learns
 //
-// The derivative of the activation is $2z + 3$, so $z$ has to be remembered.
+// Below zero the output is $\ell z$, so it moves with $\ell$ at the speed $z$.
+// All hidden neurons use the same $\ell$, and what they say of it adds up. The
+// output does not tell on which side a sum was, because $\ell$ may be below 0.
+// So the sums are remembered. Rectifiers of this kind are called PReLU.
 template <field T>
-std::array<T, 4> two_layer_slopes(const T& w1, const T& b1, const T& w2,
-                                  const T& b2, const T& x, const T& t)
+struct leaky_network {
+    two_layers<T> net;
+    T leak;
+};
+
+// There is one slope for each number, so the same type holds them.
+template <ordered_field T>
+leaky_network<T> leaky_slopes(const leaky_network<T>& now,
+                              const std::array<T, 2>& x, const T& t)
 {
-    const T z = w1 * x + b1;
-    const T a = z * z + T(3) * z;
-    const T de = w2 * a + b2 - t;
-    const T dz = de * w2 * (T(2) * z + T(3));
-    return {dz * x, dz, de * a, de};
+    const auto side = [&](const T& z) { return T(0) < z ? T(1) : now.leak; };
+    std::vector<T> z;
+    T e = now.net.c;
+    for (const hidden_neuron<T>& h : now.net.hidden) {
+        z.push_back(h.w[0] * x[0] + h.w[1] * x[1] + h.b);
+        e = e + h.v * side(z.back()) * z.back();
+    }
+    const T de = e - t;
+    leaky_network<T> d{{{}, de}, T(0)};
+    for (std::size_t j = 0; j < z.size(); ++j) {
+        const T a = side(z[j]) * z[j];
+        const T da = de * now.net.hidden[j].v;
+        const T dz = da * side(z[j]);
+        d.net.hidden.push_back({{dz * x[0], dz * x[1]}, dz, de * a});
+        d.leak = d.leak + (T(0) < z[j] ? T(0) : da * z[j]);
+    }
+    return d;
+}
+
+template <ordered_field T>
+leaky_network<T>
+train_leak(leaky_network<T> now, const std::vector<std::array<T, 2>>& x,
+           const std::vector<T>& t, const T& rate, int epochs)
+{
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const leaky_network<T> d = leaky_slopes(now, x[n], t[n]);
+            step(now.net, d.net, rate);
+            now.leak = now.leak - rate * d.leak;
+        }
+    }
+    return now;
 }
 
 // ## 9.4 Who sleeps

@@ -7,6 +7,41 @@
 #include "09_activations/activations.hpp"
 
 using values = std::vector<double>;
+using network = chainrule::activations::two_layers<double>;
+
+const network in_tenths{{{{0.3, -0.7}, 0.1, 1.25}, {{-0.9, 0.4}, -0.2, -0.5}},
+                        0.6};
+
+// Two numbers for each sample or neuron, as a table.
+struct pairs {
+    std::vector<std::array<double, 2>> of;
+    std::size_t rows() const { return of.size(); }
+    std::size_t cols() const { return 2; }
+    double operator()(std::size_t i, std::size_t j) const { return of[i][j]; }
+};
+
+// The parameters of a network, each kind by itself.
+struct parameters {
+    pairs w{};
+    values b{}, v{};
+    explicit parameters(const network& net)
+    {
+        for (const auto& [weights, bias, above] : net.hidden) {
+            w.of.push_back(weights);
+            b.push_back(bias);
+            v.push_back(above);
+        }
+    }
+};
+
+void see_all(observation& o, const network& trained)
+{
+    const parameters after(trained);
+    o.see("new w", after.w);
+    o.see("new b", after.b);
+    o.see("new v", after.v);
+    o.see("new c", trained.c);
+}
 
 // ## 9.1
 void ask(observation& o, double z, double da, double leak)
@@ -80,31 +115,69 @@ void the_slope_is_right_on_both_sides(observation& o, draws& any)
 }
 
 // ## 9.3
-void ask(observation& o, const values& v)
+void ask(observation& o, const network& net, double leak, const pairs& x,
+         const values& t, double rate, int epochs)
 {
-    o.give("w1", v[0], "b1", v[1], "w2", v[2], "b2", v[3], "x", v[4], "t",
-           v[5]);
-    o.see({"dw1", "db1", "dw2", "db2"},
-          two_layer_slopes(v[0], v[1], v[2], v[3], v[4], v[5]));
+    const parameters before(net);
+    o.give("x", x, "t", t, "leak", leak, "w", before.w, "b", before.b, "v",
+           before.v, "c", net.c, "rate", rate, "epochs", epochs);
+    const leaky_network<double> trained =
+        train_leak(leaky_network<double>{net, leak}, x.of, t, rate, epochs);
+    o.see("new leak", trained.leak);
+    see_all(o, trained.net);
 }
+
+const network two_neurons{{{{0.5, -2}, 3, 6}, {{3, -0.5}, 0.5, -2}}, 7};
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {2, -1, 3, 5, 1, 10});
+    ask(o, two_neurons, 0.25, {{{2, 3}}}, {-9}, 0.5, 1);
+}
+
+void epochs_samples_and_hidden_neurons_may_be_missing(observation& o)
+{
+    ask(o, two_neurons, 0.25, {{{2, 3}}}, {-9}, 0.5, 0);
+    ask(o, two_neurons, 0.25, {}, {}, 0.5, 3);
+    ask(o, {{}, -2}, 0.25, {{{2, 3}, {-4, 2}}}, {5, 11}, 0.25, 2);
+}
+
+// The first sum is 0. So are the slope by the leak and the output.
+void the_corner_takes_the_left_side(observation& o)
+{
+    for (const double l : {0.25, -1.5}) {
+        ask(o, {{{{0.5, -2}, 5, 2}}, 3}, l, {{{2, 3}}}, {-2}, 0.125, 1);
+    }
+}
+
+// Below zero the outputs are positive, or 0, or larger than the sums.
+void the_leak_may_be_any_number(observation& o)
+{
+    for (const double leak : {-0.5, 0.0, 2.5}) {
+        ask(o, two_neurons, leak, {{{2, 3}}}, {-9}, 0.0625, 1);
+    }
 }
 
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {0.5, 0.75, 1.5, -0.25, -2.5, 0.1});
-    ask(o, {1.1, 0.7, 1.3, -0.2, -2.6, 0.9});
+    ask(o, in_tenths, 0.1, {{{0.5, -0.1}, {1.25, 0.8}, {-1.5, 0.9}}},
+        {0.75, -0.3, 0.2}, 0.125, 2);
 }
 
-// The sum z is never whole.
-void every_slope_is_right(observation& o, draws& any)
+// At the first sample two sums are below zero, one is above, and one is 0.
+void all_that_is_there_learns_from_each_sample(observation& o, draws& any)
 {
-    values v = any.wholes(6);
-    v[1] += 0.5;
-    ask(o, v);
+    const values p = any.wholes(8), v = any.wholes(4), q = any.wholes(6);
+    const pairs x{{{q[0], q[1]}, {q[2], q[3]}, {q[4], q[5]}}};
+    network net{{}, any.whole() / 2};
+    for (const double z : {-0.5, -0.75, 0.25, 0.0}) {
+        const std::size_t j = net.hidden.size();
+        const std::array<double, 2> w{p[j] / 32, p[j + 4] / 32};
+        const double b = z - w[0] * q[0] - w[1] * q[1];
+        net.hidden.push_back({w, b, v[j] / 4});
+    }
+    for (const double leak : {0.25, -0.75}) {
+        ask(o, net, leak, x, any.wholes(3, 5), 0x1p-9, 2);
+    }
 }
 
 // ## 9.4
@@ -154,30 +227,7 @@ void any_layer_will_do(observation& o, draws& any)
 }
 
 // ## 9.5
-using network = two_layers<double>;
 using batch = std::vector<labelled<double>>;
-
-// Two numbers for each sample or neuron, as a table.
-struct pairs {
-    std::vector<std::array<double, 2>> of;
-    std::size_t rows() const { return of.size(); }
-    std::size_t cols() const { return 2; }
-    double operator()(std::size_t i, std::size_t j) const { return of[i][j]; }
-};
-
-// The parameters of a network, each kind by itself.
-struct parameters {
-    explicit parameters(const network& net)
-    {
-        for (const auto& h : net.hidden) {
-            w.of.push_back(h.w);
-            b.push_back(h.b);
-            v.push_back(h.v);
-        }
-    }
-    pairs w;
-    values b, v;
-};
 
 void ask(observation& o, const network& net, const batch& given, double rate,
          int steps)
@@ -191,12 +241,7 @@ void ask(observation& o, const network& net, const batch& given, double rate,
     const parameters before(net);
     o.give("x", x, "t", t, "w", before.w, "b", before.b, "v", before.v, "c",
            net.c, "rate", rate, "steps", steps);
-    const network trained = train_network(net, given, rate, steps);
-    const parameters after(trained);
-    o.see("new w", after.w);
-    o.see("new b", after.b);
-    o.see("new v", after.v);
-    o.see("new c", trained.c);
+    see_all(o, train_network(net, given, rate, steps));
 }
 
 const network of_the_example{{{{0.5, -0.25}, 0.25, 8}}, -2};
@@ -229,7 +274,7 @@ void a_corner_lets_no_slope_through(observation& o)
 
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {{{{0.3, -0.7}, 0.1, 1.25}, {{-0.9, 0.4}, -0.2, -0.5}}, 0.6},
+    ask(o, in_tenths,
         {{{0.5, -0.1}, 0.75}, {{1.25, 0.8}, -0.3}, {{-1.5, 0.9}, 0.2}}, 0.125,
         2);
 }

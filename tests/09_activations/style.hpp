@@ -32,16 +32,45 @@ T softsign_back(T a, T da)
 }
 
 template <class T>
-std::array<T, 4> two_layer_slopes(T w1, T b1, T w2, T b2, T x, T t)
+struct leaky_network {
+    two_layers<T> net;
+    T leak;
+};
+
+// Each sum in two parts, of which one is 0. All moves as far as it was told
+// before.
+template <class T>
+leaky_network<T> train_leak(leaky_network<T> now,
+                            const std::vector<std::array<T, 2>>& x,
+                            const std::vector<T>& t, T rate, int epochs)
 {
-    T z = b1 + x * w1;
-    T a = z * (z + T(3));
-    T db2 = b2 + a * w2 - t;
-    T dw2 = a * db2;
-    T da = w2 * db2;
-    T db1 = da * T(2) * z + da * T(3);
-    T dw1 = x * db1;
-    return {dw1, db1, dw2, db2};
+    while (epochs-- > 0) {
+        for (std::size_t n = 0; n != x.size(); ++n) {
+            std::vector<T> above, below;
+            T e = now.net.c;
+            for (const auto& h : now.net.hidden) {
+                const T z = h.b + h.w[1] * x[n][1] + h.w[0] * x[n][0];
+                above.push_back(std::max(z, T(0)));
+                below.push_back(std::min(z, T(0)));
+                e += h.v * (above.back() + now.leak * below.back());
+            }
+            const T move = rate * (e - t[n]);
+            T leak_moves = T(0);
+            for (std::size_t j = 0; j < above.size(); ++j) {
+                auto& h = now.net.hidden[j];
+                T far = move * h.v;
+                leak_moves += far * below[j];
+                far *= above[j] > T(0) ? T(1) : now.leak;
+                h.v -= move * (above[j] + now.leak * below[j]);
+                h.w[0] -= far * x[n][0];
+                h.w[1] -= far * x[n][1];
+                h.b -= far;
+            }
+            now.net.c -= move;
+            now.leak -= leak_moves;
+        }
+    }
+    return now;
 }
 
 template <class T>

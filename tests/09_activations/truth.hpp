@@ -45,27 +45,45 @@ double softsign_back(double a, double da)
 }
 
 // ## 9.3
-std::array<double, 4> two_layer_slopes(double w1, double b1, double w2,
-                                       double b2, double x, double t)
+// All parameters in one list, as c and the leak, and then w, b and v of each
+// neuron.
+moving leaky_loss(const std::vector<moving>& p,
+                  const std::array<double, 2>& x, double t)
 {
-    const auto loss = [&](const auto& p) {
-        const auto z = p[0] * x + p[1];
-        const auto d = p[2] * z * (z + 3) + p[3] - t;
-        return d * d / 2;
-    };
-    const auto s = slopes_by_dual(loss, {w1, b1, w2, b2});
-    const double z = w1 * x + b1;
-    const double e = w2 * z * (z + 3) + b2;
-    known("z", z);
-    known("a", z * (z + 3));
-    known("e", e);
-    known("de", e - t);
-    known("(2 z + 3)", 2 * z + 3);
-    known("dz", s[1]);
-    known("da", (e - t) * w2);
-    known("w1 x", w1 * x);
-    known("z z", z * z);
-    return {s[0], s[1], s[2], s[3]};
+    moving d = p[0] - moving(t);
+    for (std::size_t j = 2; j < p.size(); j += 4) {
+        const moving z =
+            p[j] * moving(x[0]) + p[j + 1] * moving(x[1]) + p[j + 2];
+        d = d + p[j + 3] * (moving(0) < z ? z : p[1] * z);
+    }
+    return d * d / moving(2);
+}
+
+leaky_network<double> train_leak(const leaky_network<double>& start,
+                                 const std::vector<std::array<double, 2>>& x,
+                                 const std::vector<double>& t, double rate,
+                                 int epochs)
+{
+    std::vector<double> p{start.net.c, start.leak};
+    for (const auto& h : start.net.hidden) {
+        p.insert(p.end(), {h.w[0], h.w[1], h.b, h.v});
+    }
+    for (; epochs > 0; --epochs) {
+        for (std::size_t n = 0; n < x.size(); ++n) {
+            const auto s = slopes_by_dual(
+                [&](const auto& q) { return leaky_loss(q, x[n], t[n]); }, p);
+            known("the first slope by c", s[0]);
+            known("the first slope by the leak", s[1]);
+            for (std::size_t i = 0; i < p.size(); ++i) {
+                p[i] -= rate * s[i];
+            }
+        }
+    }
+    leaky_network<double> after{{{}, p[0]}, p[1]};
+    for (std::size_t j = 2; j < p.size(); j += 4) {
+        after.net.hidden.push_back({{p[j], p[j + 1]}, p[j + 2], p[j + 3]});
+    }
+    return after;
 }
 
 // ## 9.4

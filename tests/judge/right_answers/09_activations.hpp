@@ -1,11 +1,13 @@
-// The exercises of chapter 09 for double only, by the sum again, by the
-// largest output, and by the chapter's own step on a part of the rate.
+// The exercises of chapter 09 for double only, by the sum again, by a
+// list of what has to move, by the largest output, and by the chapter's own
+// step on a part of the rate.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "09_activations/activations.hpp"
@@ -31,13 +33,43 @@ inline double softsign_back(double a, double da)
     return da / std::pow(1 + std::abs(z), 2);
 }
 
-inline std::array<double, 4> two_layer_slopes(double w1, double b1, double w2,
-                                              double b2, double x, double t)
+template <class T>
+struct leaky_network {
+    two_layers<T> net;
+    T leak;
+};
+
+// Writes down where each number has to go, and sends all of them there when
+// the sample is done.
+inline leaky_network<double>
+train_leak(leaky_network<double> now,
+           const std::vector<std::array<double, 2>>& x,
+           const std::vector<double>& t, double rate, int epochs)
 {
-    const double z = w1 * x + b1;
-    const double error = w2 * (z * z + 3 * z) + b2 - t;
-    return {error * w2 * (2 * z + 3) * x, error * w2 * (2 * z + 3),
-            error * (z * z + 3 * z), error};
+    for (std::size_t turn = 0; turn < x.size() * std::size_t(epochs);
+         ++turn) {
+        const auto [x1, x2] = x[turn % x.size()];
+        double error = now.net.c - t[turn % x.size()];
+        for (const auto& h : now.net.hidden) {
+            const double z = h.w[0] * x1 + h.w[1] * x2 + h.b;
+            error += h.v * (z > 0 ? z : now.leak * z);
+        }
+        std::vector<std::pair<double*, double>> slopes{{&now.net.c, error}};
+        for (auto& h : now.net.hidden) {
+            const double z = h.w[0] * x1 + h.w[1] * x2 + h.b;
+            const double by_z = error * h.v * (z > 0 ? 1 : now.leak);
+            slopes.insert(slopes.end(),
+                          {{&h.w[0], by_z * x1},
+                           {&h.w[1], by_z * x2},
+                           {&h.b, by_z},
+                           {&h.v, error * (z > 0 ? z : now.leak * z)},
+                           {&now.leak, z > 0 ? 0 : error * h.v * z}});
+        }
+        for (const auto& [number, slope] : slopes) {
+            *number -= rate * slope;
+        }
+    }
+    return now;
 }
 
 inline int asleep(const std::vector<double>& w, const std::vector<double>& b,
