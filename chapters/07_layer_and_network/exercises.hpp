@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "07_layer_and_network/layer_and_network.hpp"
 #include "chainrule/chain/network.hpp"
 #include "chainrule/chain/train.hpp"
 #include "chainrule/numbers/concepts.hpp"
@@ -14,13 +15,17 @@ using chainrule::field;
 using chainrule::network;
 using chainrule::sample;
 using chainrule::todo;
+using chainrule::layer_and_network::plain_layer;
+using chainrule::layer_and_network::plain_network;
 
 // ## 7.1 A layer with a bias
 //
 // Write a layer with the output $w a + b$. `forward` remembers its input.
 // `backward` takes the slope by the output, *adds* to `dw` and `db`, and
-// returns the slope by the input. `update` moves both parameters, and
-// `zero_grad` begins new sums. The order of calls will be right.
+// returns the slope by the input. `update` moves $w$ and $b$ by `rate` times
+// the sums, and leaves the sums as they are. `zero_grad` sets both sums to 0,
+// and changes nothing else. The caller calls all four in a right order; none
+// of yours calls another of yours.
 //
 // For $w = 3$, $b = 2$ and the input 5 the output is 17; `backward(2)` adds
 // 10 to `dw` and 2 to `db` and returns 6.
@@ -39,32 +44,37 @@ struct layer_with_bias {
     void zero_grad() { todo("7.1"); }
 };
 
-// ## 7.2 Repair the framework
+// ## 7.2 A way around
 //
-// These are the article's two functions in one, with both slips: its layers
-// are told the slope, keep their own part, and hand on a `public_value`.
-// Repair it for any depth. The function returns the slope by each weight; the
-// error $e - t$ is given.
+// Write a layer that holds a row of layers, and has a way around the row. With
+// the input $a$ its output is $a + s f(a)$. Here $f(a)$ is what the row
+// `inside` gives for $a$, and $s$ is a weight of the layer itself. A row
+// without layers gives $f(a) = a$.
 //
-// For $w = (3, 5, 7)$, $x = 11$ and the error 13 the slopes are
-// $5005, 3003, 2145$.
+// `backward` takes the slope by the output and *adds* to `ds` and to the `dw`
+// of each layer inside. It returns the slope by the input. `update` moves $s$
+// and every weight inside by `rate` times its sum, and leaves all sums as they
+// are. `zero_grad` sets `ds` and every `dw` inside to 0, and changes nothing
+// else. The caller calls all four in a right order; none of yours calls another
+// of yours. The types of the row are the chapter's.
+//
+// Let the weights inside be 2 and 5, and $s = 7$. For the input 3 the row gives
+// 30, and the output is 213. Then `backward(11)` adds 330 to `ds`, 1155 and 462
+// to the `dw` inside, and returns 781.
 template <field T>
-std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
-                                 const T& error)
-{
-    todo("7.2");  // Remove this line and repair the others.
-    std::vector<T> input(w.size(), x);
-    for (std::size_t i = 1; i < w.size(); ++i) {
-        input[i] = w[i - 1] * input[i - 1];
-    }
-    std::vector<T> dw(w.size(), T(0));
-    T public_value = error * w.back();
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        public_value = public_value * w[i];
-        dw[i] = public_value * input[i];
-    }
-    return dw;
-}
+struct way_around {
+    plain_network<T> inside;
+    T s;
+    T ds = T(0);
+
+    T forward(const T& input) { todo("7.2"); }
+
+    T backward(const T& slope) { todo("7.2"); }
+
+    void update(const T& rate) { todo("7.2"); }
+
+    void zero_grad() { todo("7.2"); }
+};
 
 // ## 7.3 A step for a batch
 //

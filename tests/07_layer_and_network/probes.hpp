@@ -1,8 +1,10 @@
 // How the answers to chapter 07 are asked, and what is looked at.
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "07_layer_and_network/layer_and_network.hpp"
 #include "chainrule/chain/train.hpp"
 
 using chainrule::network;
@@ -109,33 +111,114 @@ void each_layer_keeps_its_own_input(observation& o)
 }
 
 // ## 7.2
-void ask(observation& o, const values& w, double x, double error)
+struct row_call {
+    enum { forward, backward, update, zero_grad } what;
+    double with = 0;
+};
+
+// One call to the layer. What can be seen behind it has its number, and not
+// what it was called with: that is drawn.
+template <class Layer>
+void play(observation& o, Layer& l, const row_call& c, const std::string& nth)
 {
-    o.give("w", w, "x", x, "error", error);
-    o.see("dw", repaired_gradient(w, x, error));
+    if (c.what == row_call::forward) {
+        o.see("output of call " + nth, l.forward(c.with));
+        return;
+    }
+    if (c.what == row_call::backward) {
+        o.see("handed on by call " + nth, l.backward(c.with));
+    } else if (c.what == row_call::update) {
+        l.update(c.with);
+    } else {
+        l.zero_grad();
+    }
+    values w, dw;
+    for (const auto& each : l.inside.layers) {
+        w.push_back(each.w);
+        dw.push_back(each.dw);
+    }
+    o.see("ds after call " + nth, l.ds);
+    o.see("s after call " + nth, l.s);
+    o.see("dw after call " + nth, dw);
+    o.see("w after call " + nth, w);
+}
+
+void ask(observation& o, const values& w, double s,
+         const std::vector<row_call>& calls)
+{
+    constexpr std::array names{"forward", "backward", "update", "zero_grad"};
+    std::string all;
+    for (const row_call& c : calls) {
+        all += (all.empty() ? "" : ", ") + std::string(names.at(c.what)) +
+               (c.what == row_call::zero_grad ? "()"
+                                              : "(" + digits(c.with) + ")");
+    }
+    o.give("w inside", w, "s", s);
+    o.say("calls", all);
+    chainrule::layer_and_network::plain_network<double> row;
+    for (const double each : w) {
+        row.layers.push_back({each});
+    }
+    way_around<double> l{row, s};
+    int n = 0;
+    for (const row_call& c : calls) {
+        play(o, l, c, std::to_string(++n));
+    }
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {3, 5, 7}, 11, 13);
+    ask(o, {2, 5}, 7, {{row_call::forward, 3}, {row_call::backward, 11}});
 }
 
-void every_slope_is_right_at_any_depth(observation& o, draws& any)
+void a_row_without_layers_gives_its_input(observation& o)
 {
-    const values w = any.wholes(any.size(2, 5));
-    const values ends = any.wholes(2);
-    ask(o, w, ends[0], ends[1]);
+    ask(o, {}, 7,
+        {{row_call::forward, 3},
+         {row_call::backward, 11},
+         {row_call::update, 0.25},
+         {row_call::forward, 5}});
 }
 
-void one_layer_will_do(observation& o)
+void new_sums_begin_with_nothing(observation& o)
 {
-    ask(o, {3}, 5, 7);
+    ask(o, {2, 5}, 7,
+        {{row_call::forward, 3},
+         {row_call::backward, 11},
+         {row_call::zero_grad},
+         {row_call::forward, 4},
+         {row_call::backward, 9}});
 }
 
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {0.5, -1.5}, 2.5, 0.75);
-    ask(o, {1.1, 1.3, 0.7}, 1.9, 4.6);
+    ask(o, {0.5, -1.5}, 0.75,
+        {{row_call::forward, 2.5},
+         {row_call::backward, -0.25},
+         {row_call::update, 0.5}});
+    ask(o, {1.1, 0.7, -1.3}, 0.3,
+        {{row_call::forward, 1.9},
+         {row_call::backward, 2.6},
+         {row_call::update, 0.1}});
+}
+
+void two_samples_are_added_and_move_everything(observation& o, draws& any)
+{
+    const values v = any.wholes(7);
+    values w = any.wholes(any.size(2, 3), 6);
+    for (double& each : w) {
+        each /= 2;
+    }
+    ask(o, w, v[0] / 2,
+        {{row_call::forward, v[1]},
+         {row_call::backward, v[2]},
+         {row_call::forward, v[3]},
+         {row_call::backward, v[4]},
+         {row_call::update, 0x1p-10},
+         {row_call::zero_grad},
+         {row_call::forward, v[5]},
+         {row_call::backward, v[6]},
+         {row_call::update, 0x1p-11}});
 }
 
 // ## 7.3

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "07_layer_and_network/layer_and_network.hpp"
 #include "chainrule/chain/network.hpp"
 #include "chainrule/chain/train.hpp"
 
@@ -41,18 +42,53 @@ struct layer_with_bias {
     }
 };
 
+// The layers inside only keep the numbers; all is computed out here.
 template <typename T>
-std::vector<T> repaired_gradient(const std::vector<T>& w, const T& x,
-                                 const T& error)
-{
-    std::vector<T> dw(w.size(), x * error);
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        for (std::size_t j = 0; j < w.size(); ++j) {
-            dw[i] *= i == j ? T(1) : w[j];
+struct way_around {
+    chainrule::layer_and_network::plain_network<T> inside;
+    T s;
+    T ds = {};
+    T input = {};
+
+    T row(T a) const
+    {
+        for (const auto& l : inside.layers) {
+            a *= l.w;
+        }
+        return a;
+    }
+    T forward(const T& a)
+    {
+        input = a;
+        return a + s * row(a);
+    }
+    T backward(const T& r)
+    {
+        ds += r * row(input);
+        for (std::size_t i = 0; i < inside.layers.size(); ++i) {
+            T others = r * s * input;
+            for (std::size_t j = 0; j < inside.layers.size(); ++j) {
+                others *= i == j ? T(1) : inside.layers[j].w;
+            }
+            inside.layers[i].dw += others;
+        }
+        return r * (T(1) + s * row(T(1)));
+    }
+    void update(const T& eta)
+    {
+        s -= eta * ds;
+        for (auto& l : inside.layers) {
+            l.update(eta);
         }
     }
-    return dw;
-}
+    void zero_grad()
+    {
+        ds = {};
+        for (auto& l : inside.layers) {
+            l.zero_grad();
+        }
+    }
+};
 
 template <typename T>
 void train_batch(chainrule::network<T>& net,
