@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -20,7 +21,8 @@ using chainrule::todo;
 // $$ \tfrac43 D(h) - \tfrac13 D(2h),
 //    \qquad D(h) = \frac{f(x + h) - f(x - h)}{2h}. $$
 //
-// For $f(x) = x^3$, $x = 2$ and $h = 1$ it is 12, which is exact.
+// For $f(x) = x^3$, $x = 2$ and $h = 3$ the differences are $D(3) = 21$ and
+// $D(6) = 48$, and the mixture is 12, which is exact.
 template <field T>
 T four_point_difference(const std::function<T(const T&)>& f, const T& x,
                         const T& h)
@@ -28,14 +30,25 @@ T four_point_difference(const std::function<T(const T&)>& f, const T& x,
     todo("5.1");
 }
 
-// ## 5.2 Do they agree?
+// ## 5.2 One wrong slope among many
 //
-// Compare two gradients. They agree if they have the same length and every
-// pair has a relative error of at most `tolerance`: the distance divided by
-// the larger of the two sizes. Two zeros agree. What is not a finite number
-// agrees with nothing.
-inline bool gradients_agree(const std::vector<double>& a,
-                            const std::vector<double>& b, double tolerance)
+// `gradient` should be the gradient of `f` at the point `at`. At most one of
+// its entries is wrong. Return the index of that entry, counted from 0, or the
+// number of entries if none is wrong. The function is dear: with at most $2^k$
+// entries, call it at most $2k + 4$ times.
+//
+// These are the terms. There are at most 1000 numbers in `at`, and as many in
+// `gradient`; there may be none, and then the answer is 0. Every number in
+// `at` and every slope is between $-10$ and 10. A wrong entry is finite, and
+// too large or too small by at least 0.01. The function is smooth and bends
+// little over a distance of 0.001. Its values are below 100 000 in size.
+//
+// For $f = 3 w_1 + w_2^2 - 5 w_3$ at $(2, 4, 7)$ the slopes are $3, 8, -5$. If
+// the gradient is $(3, 6, -5)$, the answer is 1. For $(3, 8, -5)$ it is 3.
+inline std::size_t
+wrong_entry(const std::function<double(const std::vector<double>&)>& f,
+            const std::vector<double>& at,
+            const std::vector<double>& gradient)
 {
     todo("5.2");
 }
@@ -46,13 +59,13 @@ inline bool gradients_agree(const std::vector<double>& a,
 // `at`, false if it is not. It has to pass every right gradient and must not
 // pass a wrong one. These are the terms:
 //
-// - The functions are smooth. Over a distance of 0.001 they bend little, and no
-//   slope is less than a thousandth of the value. Some are very small, some
-//   very large.
-// - The numbers in `at` are between 0.1 and 10 in size, and there are as many
-//   in `gradient`. No entry of a right gradient is zero.
-// - In a wrong gradient at least one entry is off by one part in a hundred,
-//   or is not a number.
+// - The functions are smooth: over a distance of 0.001 they bend little. Their
+//   values may be very small or very large, but no slope is zero, or less than a
+//   thousandth of the value in size.
+// - The numbers in `at` are between 0.1 and 10 in size. There is at least one,
+//   and there are as many in `gradient`.
+// - In a wrong gradient at least one entry is off by one part in a hundred or
+//   more, or is NaN or infinite.
 inline bool
 gradient_is_right(const std::function<double(const std::vector<double>&)>& f,
                   const std::vector<double>& at,

@@ -26,24 +26,40 @@ T four_point_difference(const std::function<T(const T&)>& f, const T& x,
     return (T(4) * central(h) - central(T(2) * h)) / T(3);
 }
 
-// ## 5.2 Do they agree?
+// ## 5.2 One wrong slope among many
 //
-// The question is whether the error is small. Asked the other way round, a
-// value that is not a number would pass.
-inline bool gradients_agree(const std::vector<double>& a,
-                            const std::vector<double>& b, double tolerance)
+// If several parameters move together, the slope along them is the sum of
+// theirs. So one central difference checks half of the entries, and the wrong
+// one is in the half that does not agree. If there were two wrong entries, they
+// could hide each other.
+inline std::size_t
+wrong_entry(const std::function<double(const std::vector<double>&)>& f,
+            const std::vector<double>& at,
+            const std::vector<double>& gradient)
 {
-    if (a.size() != b.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const double larger = std::max(std::abs(a[i]), std::abs(b[i]));
-        const double distance = std::abs(a[i] - b[i]);
-        if (!(distance <= tolerance * larger) || !std::isfinite(larger)) {
-            return false;
+    const double h = 1e-5;
+    const auto agrees = [&](std::size_t first, std::size_t last) {
+        std::vector<double> up = at;
+        std::vector<double> down = at;
+        double told = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            up[i] = at[i] + h;
+            down[i] = at[i] - h;
+            told = told + gradient[i];
         }
+        const double slope = (f(up) - f(down)) / (2 * h);
+        return std::abs(slope - told) < 0.005;
+    };
+    std::size_t first = 0;
+    std::size_t last = at.size();
+    if (agrees(first, last)) {
+        return at.size();
     }
-    return true;
+    while (last - first > 1) {
+        const std::size_t middle = first + (last - first) / 2;
+        (agrees(first, middle) ? first : last) = middle;
+    }
+    return first;
 }
 
 // ## 5.3 A checker of your own

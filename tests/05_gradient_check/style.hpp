@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <numeric>
 #include <vector>
 
 namespace answers {
@@ -18,6 +19,45 @@ T four_point_difference(const std::function<T(const T&)>& f, const T& x,
     const T d1 = (f(x + h) - f(x - h)) / (h + h);
     const T d2 = (f(x + h2) - f(x - h2)) / (h2 + h2);
     return T(4) / T(3) * d1 - T(1) / T(3) * d2;
+}
+
+// By recursion on the list of those that are suspected.
+inline std::size_t
+wrong_among(const std::function<double(const std::vector<double>&)>& f,
+            const std::vector<double>& at,
+            const std::vector<double>& gradient,
+            const std::vector<std::size_t>& suspects)
+{
+    if (suspects.size() == 1) {
+        return suspects.front();
+    }
+    const auto half = static_cast<std::ptrdiff_t>(suspects.size() / 2);
+    const std::vector<std::size_t> some(suspects.begin(),
+                                        suspects.begin() + half);
+    const std::vector<std::size_t> others(suspects.begin() + half,
+                                          suspects.end());
+    auto to = at;
+    auto from = at;
+    double missing = 0;
+    for (const std::size_t i : some) {
+        to[i] += 1e-4;
+        from[i] -= 1e-4;
+        missing -= gradient[i];
+    }
+    missing += (f(to) - f(from)) / 2e-4;
+    return wrong_among(f, at, gradient,
+                       std::fabs(missing) > 0.006 ? some : others);
+}
+
+// The last suspect stands for "none", and is what is left if all agree.
+inline std::size_t
+wrong_entry(const std::function<double(const std::vector<double>&)>& f,
+            const std::vector<double>& at,
+            const std::vector<double>& gradient)
+{
+    std::vector<std::size_t> all(at.size() + 1);
+    std::iota(all.begin(), all.end(), std::size_t(0));
+    return wrong_among(f, at, gradient, all);
 }
 
 inline bool gradients_agree(const std::vector<double>& a,

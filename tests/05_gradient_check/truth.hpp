@@ -39,6 +39,35 @@ T four_point_difference(const std::function<T(const T&)>& f, const T& x,
 }
 
 // ## 5.2
+// The slopes one by one, and at last their number.
+std::size_t
+wrong_entry(const std::function<double(const std::vector<double>&)>& f,
+            const std::vector<double>& at,
+            const std::vector<double>& gradient)
+{
+    std::size_t wrong = at.size();
+    for (std::size_t i = at.size(); i-- > 0;) {
+        std::vector<double> p = at;
+        const auto along = [&](double moved) {
+            p[i] = moved;
+            return f(p);
+        };
+        const double h = 1e-5;
+        const double slope = (along(at[i] + h) - along(at[i] - h)) / (2 * h);
+        if (std::abs(slope - gradient[i]) > 0.005) {
+            wrong = i;
+            known("whether the wrong entry is too large",
+                  gradient[i] > slope);
+        }
+    }
+    known("number of entries", at.size());
+    known("number of entries behind the wrong one", at.size() - wrong);
+    known("whether none is wrong", wrong == at.size());
+    known("whether there is one entry only", at.size() == 1);
+    return wrong;
+}
+
+// ## 5.3
 // Whether something holds of every pair, as far as the shorter list goes.
 template <class Holds>
 bool every(const std::vector<double>& a, const std::vector<double>& b,
@@ -54,100 +83,6 @@ double length(const std::vector<double>& v)
     return std::sqrt(std::inner_product(v.begin(), v.end(), v.begin(), 0.0));
 }
 
-// Conditions on single numbers that a wrong answer may look at instead.
-void know_numbers(const std::vector<double>& a, const std::vector<double>& b,
-                  double tolerance)
-{
-    known("whether the lengths are the same", a.size() == b.size());
-    known("whether all numbers are finite",
-          every(a, b, [](double x, double y) {
-              return std::isfinite(x) && std::isfinite(y);
-          }));
-    known("whether there is no NaN", every(a, b, [](double x, double y) {
-              return !std::isnan(x) && !std::isnan(y);
-          }));
-    known("whether no pair is two zeros",
-          every(a, b, [](double x, double y) { return x != 0 || y != 0; }));
-    known("whether no pair has two signs",
-          every(a, b, [](double x, double y) {
-              return std::signbit(x) == std::signbit(y);
-          }));
-    known("whether all pairs are equal", every(a, b, std::equal_to<>()));
-    known("whether every distance is at most the tolerance",
-          every(a, b, [&](double x, double y) {
-              return std::abs(x - y) <= tolerance;
-          }));
-    known("whether there is more than one pair", a.size() > 1);
-    known("whether the gradients are empty", a.empty() && b.empty());
-}
-
-// The same of errors that are relative to something.
-void know_errors(const std::vector<double>& a, const std::vector<double>& b,
-                 double tolerance)
-{
-    const auto within = [&](auto size) {
-        return [=](double x, double y) {
-            return x == y || std::abs(x - y) <= tolerance * size(x, y);
-        };
-    };
-    const auto larger = [](double x, double y) {
-        return std::max(std::abs(x), std::abs(y));
-    };
-    const auto agree = within(larger);
-    known("whether all pairs agree", every(a, b, agree));
-    known("whether the first pair agrees",
-          a.empty() || b.empty() || agree(a[0], b[0]));
-    known("whether the last pair agrees",
-          a.empty() || b.empty() || agree(a.back(), b.back()));
-    known("whether some pair agrees",
-          a.empty() ||
-              !every(a, b, [&](double x, double y) { return !agree(x, y); }));
-    known("whether no error is exactly the tolerance",
-          every(a, b, [&](double x, double y) {
-              return x == y || std::abs(x - y) != tolerance * larger(x, y);
-          }));
-    known("whether all errors relative to a are small",
-          every(a, b, within([](double x, double) { return std::abs(x); })));
-    known("whether all errors relative to b are small",
-          every(a, b, within([](double, double y) { return std::abs(y); })));
-    known("whether all errors relative to the smaller are small",
-          every(a, b, within([](double x, double y) {
-                    return std::min(std::abs(x), std::abs(y));
-                })));
-    known("whether all errors relative to the sum of sizes are small",
-          every(a, b, within([](double x, double y) {
-                    return std::abs(x) + std::abs(y);
-                })));
-    std::vector<double> apart;
-    double errors = 0;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-        apart.push_back(a[i] - b[i]);
-        errors += a[i] == b[i] ? 0 : std::abs(apart[i]) / larger(a[i], b[i]);
-    }
-    known("whether the length of a - b is small beside the longer vector",
-          length(apart) <= tolerance * std::max(length(a), length(b)));
-    known("whether the mean error is small",
-          apart.empty() || errors / double(apart.size()) <= tolerance);
-}
-
-bool gradients_agree(const std::vector<double>& a,
-                     const std::vector<double>& b, double tolerance)
-{
-    know_numbers(a, b, tolerance);
-    know_errors(a, b, tolerance);
-    bool all = a.size() == b.size();
-    for (std::size_t i = 0; all && i < a.size(); ++i) {
-        const bool numbers = std::isfinite(a[i]) && std::isfinite(b[i]);
-        const double error =
-            a[i] == b[i] ? 0
-                         : std::abs(a[i] - b[i]) /
-                               std::max(std::abs(a[i]), std::abs(b[i]));
-        all = numbers && error <= tolerance;
-    }
-    return all;
-}
-
-// ## 5.3
 std::vector<double>
 slopes_by_steps(const std::function<double(const std::vector<double>&)>& f,
                 const std::vector<double>& at)
