@@ -60,8 +60,8 @@ wrong_entry(const std::function<double(const std::vector<double>&)>& f,
 // pass a wrong one. These are the terms:
 //
 // - The functions are smooth: over a distance of 0.001 they bend little. Their
-//   values may be very small or very large, but no slope is zero, or less than a
-//   thousandth of the value in size.
+//   values may be very small or very large, but no slope is zero, or less than
+//   a thousandth of the value in size.
 // - The numbers in `at` are between 0.1 and 10 in size. There is at least one,
 //   and there are as many in `gradient`.
 // - In a wrong gradient at least one entry is off by one part in a hundred or

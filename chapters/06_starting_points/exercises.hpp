@@ -2,24 +2,25 @@
 
 #include <vector>
 
-#include "chainrule/numbers/concepts.hpp"
 #include "chapter/todo.hpp"
 
 namespace answers {
 
-using chainrule::field;
 using chainrule::todo;
 
-// ## 6.1 The slopes of a product
+// ## 6.1 Where does it end?
 //
-// For $n$ weights with the product $p$ and the loss $\frac12 (p - t)^2$ give
-// the slope by each weight: $p - t$ times the product of all *other* weights.
-// A weight may be zero, so do not divide. And there are many weights: at most
-// five multiplications for each of them.
+// A network of any number of weights trains $e = p x$ until $p$ is `target`.
+// Its steps are so small that every difference of two squares stays as it is.
+// Return the weights to which the run comes nearer and nearer, without making
+// it. There is at least one weight, and the target is not 0. A start at which
+// every slope is 0 is the end of its run.
 //
-// For $w = (2, 0, 5)$ and $t = 1$ the slopes are $0, -10, 0$.
-template <field T>
-std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
+// From $(-7, 8, 13)$ with the target $-44$ it ends at $(-1, 4, 11)$. From
+// $(1, 4, 11)$ with the target $-728$ it ends at $(-7, 8, 13)$. From
+// $(3, 5, 3)$ with the target $-2$ it ends at $(0, 4, 0)$.
+inline std::vector<double> end_of_run(const std::vector<double>& w,
+                                      double target)
 {
     todo("6.1");
 }
@@ -28,7 +29,10 @@ std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
 //
 // A network of any number of weights trains $e = p x$, in small steps, until
 // $p$ is the target: 1 or $-1$. Say from the start alone whether it will
-// learn, in exact arithmetic. There is at least one weight.
+// learn, in exact arithmetic. There is at least one weight. Weights may be
+// zero: a single zero can move, and of two or more none does. In exact
+// arithmetic no product of other numbers is zero, and sizes that differ by very
+// little are not tied.
 //
 // With the target $-1$, the start $(0.1, 0.2, 0.2)$ learns and
 // $(0.2, 0.2, 0.3)$ does not. With the target 1 both learn.

@@ -5,33 +5,57 @@
 #include <cstddef>
 #include <vector>
 
-#include "chainrule/numbers/concepts.hpp"
-
 namespace answers {
 
-using chainrule::field;
-
-// ## 6.1 The slopes of a product
+// ## 6.1 Where does it end?
 //
-// The other weights of weight $i$ are those before it and those after it. One
-// walk up collects the products of those before, one walk back of those
-// after. It is backpropagation once more.
-template <field T>
-std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
+// The squares keep their differences. So one number is left to find: the size
+// that the smallest weight comes to. If the run is stuck, that is 0. If not,
+// the product of all sizes is that of the target. The product grows with the
+// size, so halving an interval finds it.
+inline double size_at_the_goal(const std::vector<double>& above, double goal)
 {
-    std::vector<T> before(w.size(), T(1));
-    T p = T(1);
+    double low = 0;
+    double high = std::max(1.0, goal);
+    for (int halving = 0; halving < 100; ++halving) {
+        const double u = (low + high) / 2;
+        double product = 1;
+        for (const double each : above) {
+            product = product * std::sqrt(u * u + each);
+        }
+        (product < goal ? low : high) = u;
+    }
+    return high;
+}
+
+inline std::vector<double> end_of_run(const std::vector<double>& w,
+                                      double target)
+{
+    std::size_t least = 0;
+    bool wrong_sign = target < 0;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        before[i] = p;
-        p = p * w[i];
+        least = std::abs(w[i]) < std::abs(w[least]) ? i : least;
+        wrong_sign = wrong_sign != (w[i] < 0);
     }
-    std::vector<T> slopes(w.size(), T(0));
-    T r = p - t;
-    for (std::size_t i = w.size(); i > 0; --i) {
-        slopes[i - 1] = r * before[i - 1];
-        r = r * w[i - 1];
+    const double m = std::abs(w[least]);
+    std::vector<double> above;
+    int tied = 0;
+    for (const double each : w) {
+        const double size = std::abs(each);
+        above.push_back((size - m) * (size + m));
+        tied += size == m ? 1 : 0;
     }
-    return slopes;
+    const bool stuck = (wrong_sign || m == 0) && tied > 1;
+    const double u = stuck ? 0 : size_at_the_goal(above, std::abs(target));
+    std::vector<double> end;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        const double size = std::sqrt(u * u + above[i]);
+        end.push_back(w[i] < 0 ? -size : size);
+    }
+    if (wrong_sign) {
+        end[least] = -end[least];
+    }
+    return end;
 }
 
 // ## 6.2 Does it learn?

@@ -112,16 +112,16 @@ void there_may_be_one_parameter_or_none(observation& o)
     ask_of_sum(o, {-1.5}, {0.7}, {0}, -3);
 }
 
-// The sum of all slopes is some thousand times the difference.
-void one_entry_of_1000_is_found(observation& o)
+// The sum of all slopes is a hundred thousand times the difference.
+void one_entry_of_500_is_found(observation& o)
 {
     values factors, at;
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < 500; ++i) {
         factors.push_back(2 + i % 5 * 0.25);
         at.push_back(i % 7 * 0.5 - 1);
     }
-    ask_of_sum(o, factors, at, {0, 499, 500, 998, 999}, 0.011);
-    ask_of_sum(o, factors, at, {3, 611}, -0.011);
+    ask_of_sum(o, factors, at, {0, 250, 499}, 0.011);
+    ask_of_sum(o, factors, at, {249}, -0.011);
 }
 
 // One slope is below zero, and no sum of some of them is near it.

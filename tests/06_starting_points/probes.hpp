@@ -2,51 +2,75 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 using values = std::vector<double>;
-using number = counted<double>;
-
-const std::vector<number> one(12, number(1));
 
 // ## 6.1
-void ask(observation& o, const values& w, double t)
+void ask(observation& o, const values& w, double target)
 {
-    o.give("w", w, "t", t);
-    o.see("slope", slopes_of_product(w, t));
-    const auto call = [] { slopes_of_product(one, number(2)); };
-    o.claim("whether 5 multiplications a weight are enough",
-            multiplications(call) <= 5 * 12);
+    o.give("w", w, "target", target);
+    o.see("w at the end", end_of_run(w, target));
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {2, 0, 5}, 1);
+    ask(o, {-7, 8, 13}, -44);
+    ask(o, {1, 4, 11}, -728);
+    ask(o, {3, 5, 3}, -2);
 }
 
-void every_slope_is_right(observation& o, draws& any)
+void a_single_weight_becomes_the_target(observation& o)
 {
-    values w = any.wholes(any.size(2, 5));
-    const double t = any.wholes(1)[0];
-    ask(o, w, t);
-    w[w.size() / 2] = 0;
-    ask(o, w, t);
+    ask(o, {0.5}, -3);
+    ask(o, {-0.5}, -3);
+    ask(o, {0}, -3);
 }
 
-void one_weight_has_no_others(observation& o)
+void one_zero_moves_and_two_do_not(observation& o)
 {
-    ask(o, {3}, 5);
+    ask(o, {3, 0, -4}, -2);
+    ask(o, {3, 0, -4}, 2);
+    ask(o, {0, -4, 0, 3}, 2);
+    ask(o, {0, -4, 0, 3}, -2);
 }
 
-void two_zeros_leave_no_slope(observation& o)
+void ties_matter_where_the_sign_is_wrong(observation& o)
 {
-    ask(o, {0, 2, 0}, 5);
+    ask(o, {2, -2, 3}, -5);
+    ask(o, {2, -2, 3}, 5);
+    ask(o, {3, 3, 2}, -5);
+    ask(o, {3, 3, 3}, -5);
+    ask(o, {2, -2}, -5);
+    ask(o, {1, 1 + 0x1p-20, 2}, -5);
 }
 
-void nothing_has_to_be_whole(observation& o)
+void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {0.75, -1.5, 1000.125, 1000.375}, 0.25);
-    ask(o, {1.1, 1.3, 0.7}, 4.6);
+    ask(o, {0.1, 0.3, 0.5}, -1);
+    ask(o, {-0.75, 1.25, 0.5, 1.5}, 0.1);
+    ask(o, {-0.4, -0.7, 0.4}, -1.3);
+}
+
+// The smallest weight is in each place: alone, tied, zero, one of two zeros.
+void any_start_will_do(observation& o, draws& any)
+{
+    const std::size_t n = any.size(3, 4);
+    for (std::size_t first = 0; first < n; ++first) {
+        values w = any.wholes(n);
+        const double small = any.whole() > 0 ? 1.5 : -1.5;
+        const double tied = first == 0 || any.whole() > 0 ? -small : small;
+        const double target = any.whole(2, 9) / 2;
+        for (const auto& [here, next] :
+             {std::pair{small, w[(first + 1) % n]}, std::pair{small, tied},
+              std::pair{0.0, tied}, std::pair{0.0, 0.0}}) {
+            w[first] = here;
+            w[(first + 1) % n] = next;
+            ask(o, w, target);
+            ask(o, w, -target);
+        }
+    }
 }
 
 // ## 6.2

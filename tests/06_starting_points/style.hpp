@@ -1,4 +1,4 @@
-// The exercises of chapter 06 by recursion, and by counting.
+// The exercises of chapter 06 by one shift of all squares, and by counting.
 #pragma once
 
 #include <algorithm>
@@ -8,29 +8,40 @@
 
 namespace answers {
 
-// Returns the product of what lies from i on, and fills in the products of
-// all others.
-template <class T>
-T others(const std::vector<T>& w, std::size_t i, T before,
-         std::vector<T>& product)
+// All squares move by the same amount; it is looked for.
+inline std::vector<double> end_of_run(std::vector<double> w, double target)
 {
-    if (i == w.size()) {
-        return T(1);
+    const auto smaller = [](double a, double b) {
+        return std::abs(a) < std::abs(b);
+    };
+    const auto least = std::min_element(w.begin(), w.end(), smaller);
+    const double square = *least * *least;
+    double p = target < 0 ? -1 : 1;
+    for (const double each : w) {
+        p *= each < 0 ? -1 : each > 0 ? 1 : 0;
     }
-    const T after = others(w, i + 1, T(before * w[i]), product);
-    product[i] = before * after;
-    return w[i] * after;
-}
-
-template <class T>
-std::vector<T> slopes_of_product(const std::vector<T>& w, T t)
-{
-    std::vector<T> slopes(w.size());
-    const T d = others(w, 0, T(1), slopes) - t;
-    for (T& slope : slopes) {
-        slope *= d;
+    const auto tied = std::count_if(w.begin(), w.end(), [&](double each) {
+        return each * each == square;
+    });
+    double less = -square;
+    if (p > 0 || tied == 1) {
+        double more = 1 + target * target;
+        for (int i = 0; i < 2000; ++i) {
+            const double middle = less / 2 + more / 2;
+            double all = 1 / std::abs(target);
+            for (const double each : w) {
+                all *= std::sqrt(each * each + middle);
+            }
+            (all > 1 ? more : less) = middle;
+        }
     }
-    return slopes;
+    double sign = target;
+    for (double& each : w) {
+        each = std::copysign(std::sqrt(each * each + less), each);
+        sign = each < 0 ? -sign : sign;
+    }
+    *least *= sign < 0 ? -1 : 1;
+    return w;
 }
 
 inline bool learns(const std::vector<double>& w, double target)

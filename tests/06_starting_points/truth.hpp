@@ -1,46 +1,59 @@
-// The answers to chapter 06 by dual numbers, and by the words of the chapter.
+// The answers to chapter 06 by Newton's method, and by the words of the
+// chapter.
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-#include "judge/truth.hpp"
-
 // ## 6.1
-template <field T>
-std::vector<T> slopes_of_product(const std::vector<T>& w, const T& t)
+// Newton's method for the logarithm of the smallest size.
+double log_size(const std::vector<double>& above, double goal)
 {
-    const auto loss = [&](const auto& p) {
-        auto d = p[0];
-        for (std::size_t i = 1; i < w.size(); ++i) {
-            d = d * p[i];
+    double v = std::log(std::max(1.0, goal));
+    for (int turn = 0; turn < 40; ++turn) {
+        double error = -std::log(goal);
+        double slope = 0;
+        for (const double c : above) {
+            error += std::log(std::exp(2 * v) + c) / 2;
+            slope += 1 / (1 + c * std::exp(-2 * v));
         }
-        d = d - t;
-        return d * d / 2;
-    };
-    std::vector<T> before, after(w.size(), T(1)), others;
-    T p = T(1);
+        v -= error / slope;
+    }
+    return v;
+}
+
+std::vector<double> end_of_run(const std::vector<double>& w, double target)
+{
+    double least = HUGE_VAL;
+    double sign = target;
+    for (const double each : w) {
+        least = std::min(least, std::abs(each));
+        sign *= each;
+    }
+    std::vector<double> above;
+    for (const double each : w) {
+        above.push_back(each * each - least * least);
+    }
+    const auto tied = std::count(above.begin(), above.end(), 0.0);
+    const bool stuck = sign <= 0 && tied > 1;
+    const double u = stuck ? 0 : std::exp(log_size(above, std::abs(target)));
+    std::vector<double> end;
     for (std::size_t i = 0; i < w.size(); ++i) {
-        before.push_back(p);
-        p = p * w[i];
+        const double size = std::sqrt(u * u + above[i]);
+        double others = target;
+        for (std::size_t j = 0; j < w.size(); ++j) {
+            others *= i == j ? 1 : w[j];
+        }
+        const double way =
+            above[i] == 0 && !stuck && tied == 1 ? others : w[i];
+        end.push_back(way < 0 ? -size : size);
     }
-    for (std::size_t i = w.size(); i-- > 1;) {
-        after[i - 1] = after[i] * w[i];
-    }
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        others.push_back(before[i] * after[i]);
-    }
-    known("whether one weight is 0",
-          std::count(w.begin(), w.end(), T(0)) == 1);
-    known("whether a weight is 0", p == T(0));
-    known("whether there are three weights", w.size() == 3);
-    known("whether there are two weights", w.size() == 2);
-    known("(p - t)", p - t);
-    known("p", p);
-    known("others", others);
-    known("before", before);
-    known("after", after);
-    known("n", w.size());
-    return chainrule::judge::slopes_by_dual<T>(loss, w);
+    known("size of the smallest weight at the end", u);
+    known("whether it is stuck", stuck);
+    known("whether the product has the sign of the target", sign > 0);
+    known("whether a weight is 0", least == 0);
+    known("whether several weights have the smallest size", tied > 1);
+    known("whether there is one weight only", w.size() == 1);
+    return end;
 }
 
 // ## 6.2
