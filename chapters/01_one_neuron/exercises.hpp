@@ -11,17 +11,22 @@ namespace answers {
 using chainrule::field;
 using chainrule::todo;
 
-// ## 1.1 Three inputs
+// ## 1.1 A weight for a product
 //
-// Let the neuron have three inputs:
-// $e = w_1 x_1 + w_2 x_2 + w_3 x_3 + b$, with the loss $\frac12 (e - t)^2$ of
-// the chapter. Give its four slopes, in the order $w_1, w_2, w_3, b$.
+// Give the neuron a third weight. It stands beside the product of the two
+// inputs:
 //
-// For $w = (2, 3, 5)$, $b = 1$, $x = (1, 2, -1)$ and $t = 3$ they are
-// $1, 2, -1, 1$.
+// $$ e = w_1 x_1 + w_2 x_2 + w_3 \, x_1 x_2 + b. $$
+//
+// The loss is $\frac12 (e - t)^2$, as in the chapter. Give the four slopes, in
+// the order $w_1, w_2, w_3, b$. (This neuron can do what that of the chapter
+// cannot: with $w = (0, 0, 2)$ and $b = -1$ it answers AND without any error.)
+//
+// For $w = (7, -2, 4)$, $b = 9$, $x = (2, 5)$ and $t = 50$ the error is 3, and
+// the slopes are $6, 15, 30, 3$.
 template <field T>
-std::array<T, 4> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
-                                        const std::array<T, 3>& x, const T& t)
+std::array<T, 4> slopes_with_product(const std::array<T, 3>& w, const T& b,
+                                     const std::array<T, 2>& x, const T& t)
 {
     todo("1.1");
 }

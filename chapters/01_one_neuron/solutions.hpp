@@ -10,16 +10,18 @@ namespace answers {
 
 using chainrule::field;
 
-// ## 1.1 Three inputs
+// ## 1.1 A weight for a product
 //
-// All four slopes share the error. What follows it is what stands beside the
-// parameter in $e$, and beside the bias that is 1.
+// All four slopes share the error. The second factor is what the parameter is
+// multiplied by in $e$. For the third weight that is the product of the
+// inputs, whatever these are.
 template <field T>
-std::array<T, 4> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
-                                        const std::array<T, 3>& x, const T& t)
+std::array<T, 4> slopes_with_product(const std::array<T, 3>& w, const T& b,
+                                     const std::array<T, 2>& x, const T& t)
 {
-    const T d = w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b - t;
-    return {d * x[0], d * x[1], d * x[2], d};
+    const T both = x[0] * x[1];
+    const T d = w[0] * x[0] + w[1] * x[1] + w[2] * both + b - t;
+    return {d * x[0], d * x[1], d * both, d};
 }
 
 // ## 1.2 All at once

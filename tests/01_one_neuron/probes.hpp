@@ -6,35 +6,42 @@
 #include <vector>
 
 using values = std::vector<double>;
+using two = std::array<double, 2>;
 using three = std::array<double, 3>;
 
 // ## 1.1
-void ask(observation& o, const three& w, double b, const three& x, double t)
+void ask(observation& o, const three& w, double b, const two& x, double t)
 {
     o.give("w", w, "b", b, "x", x, "t", t);
-    o.see({"dw1", "dw2", "dw3", "db"}, slopes_of_three_inputs(w, b, x, t));
+    o.see({"dw1", "dw2", "dw3", "db"}, slopes_with_product(w, b, x, t));
 }
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {2, 3, 5}, 1, {1, 2, -1}, 3);
+    ask(o, {7, -2, 4}, 9, {2, 5}, 50);
 }
 
 void every_slope_is_right(observation& o, draws& any)
 {
-    const values v = any.wholes(8);
-    ask(o, {v[0], v[1], v[2]}, v[3], {v[4], v[5], v[6]}, v[7]);
+    const values v = any.wholes(7);
+    ask(o, {v[0], v[1], v[2]}, v[3], {v[4], v[5]}, v[6]);
 }
 
 void no_slope_is_left_where_the_estimate_is_the_target(observation& o)
 {
-    ask(o, {2, 3, 4}, 5, {3, 2, 6}, 41);
+    ask(o, {2, 3, 4}, 5, {3, 2}, 41);
+}
+
+void an_input_may_be_zero(observation& o)
+{
+    ask(o, {2, 3, 4}, 5, {0, 6}, 7);
+    ask(o, {2, 3, 4}, 5, {6, 0}, 7);
 }
 
 void numbers_need_not_be_whole(observation& o)
 {
-    ask(o, {0.75, -1.5, 2.5}, 0.25, {0.5, 2, -1.5}, 1.5);
-    ask(o, {1.1, -1.7, 0.7}, 100.3, {1.3, 4.6, -0.2}, -50.9);
+    ask(o, {0.75, -1.5, 2.5}, 0.25, {0.5, -1.5}, 1.5);
+    ask(o, {1.1, -1.7, 0.7}, 100.3, {1.3, 4.6}, -50.9);
 }
 
 // ## 1.2

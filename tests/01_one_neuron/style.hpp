@@ -16,12 +16,11 @@ T error(T w, T b, T x, T t)
 }
 
 template <class T>
-std::array<T, 4> slopes_of_three_inputs(std::array<T, 3> w, T b,
-                                        std::array<T, 3> x, T t)
+std::array<T, 4> slopes_with_product(std::array<T, 3> w, T b,
+                                     std::array<T, 2> x, T t)
 {
-    const T d =
-        std::inner_product(x.begin(), x.end(), w.begin(), T(0)) - (t - b);
-    std::array<T, 4> slopes{x[0], x[1], x[2], T(1)};
+    std::array<T, 4> slopes{x[0], x[1], x[0] * x[1], T(1)};
+    const T d = std::inner_product(w.begin(), w.end(), slopes.begin(), b - t);
     for (T& slope : slopes) {
         slope *= d;
     }

@@ -9,17 +9,15 @@ using chainrule::judge::slopes_by_dual;
 
 // ## 1.1
 template <field T>
-std::vector<T> slopes_of_three_inputs(const std::array<T, 3>& w, const T& b,
-                                      const std::array<T, 3>& x, const T& t)
+std::vector<T> slopes_with_product(const std::array<T, 3>& w, const T& b,
+                                   const std::array<T, 2>& x, const T& t)
 {
     const auto loss = [&](const auto& p) {
-        auto d = p[3] - t;
-        for (std::size_t i = 0; i < 3; ++i) {
-            d = d + p[i] * x[i];
-        }
+        const auto by_x1 = p[0] + p[2] * x[1];
+        const auto d = by_x1 * x[0] + p[1] * x[1] + (p[3] - t);
         return d * d / 2;
     };
-    const T e = w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b;
+    const T e = w[0] * x[0] + w[1] * x[1] + w[2] * x[0] * x[1] + b;
     known("e", e);
     known("d", e - t);
     return slopes_by_dual<T>(loss, {w[0], w[1], w[2], b});

@@ -8,17 +8,18 @@
 namespace answers {
 
 inline std::array<double, 4>
-slopes_of_three_inputs(const std::array<double, 3>& w, double b,
-                       const std::array<double, 3>& x, double t)
+slopes_with_product(const std::array<double, 3>& w, double b,
+                    const std::array<double, 2>& x, double t)
 {
-    double estimate = b;
-    for (std::size_t i = 0; i < 3; ++i) {
-        estimate += w[i] * x[i];
-    }
+    // For the first two weights this is a neuron whose weights lean on the
+    // other input.
+    double estimate = b + w[1] * x[1];
+    estimate += (w[0] + w[2] * x[1]) * x[0];
     std::array<double, 4> slopes{};
-    for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; i < 2; ++i) {
         slopes[i] = estimate * x[i] - t * x[i];
     }
+    slopes[2] = slopes[0] * x[1];
     slopes[3] = estimate - t;
     return slopes;
 }
