@@ -37,8 +37,8 @@ std::array<T, 4> slopes_with_product(const std::array<T, 3>& w, const T& b,
 // it has taken the slope by the weight. Repair it: both slopes first. It
 // returns the new $w$ and the new $b$.
 //
-// For $w = 2$, $b = 1$, $x = 3$, $t = 5$ and the rate $\frac14$ the error is
-// 2, and the new values are $\frac12$ and $\frac12$.
+// For $w = 4$, $b = 5$, $x = 3$, $t = 11$ and the rate $\frac14$ the error is
+// 6, and the new values are $-\frac12$ and $\frac72$.
 template <field T>
 std::array<T, 2> step_all_at_once(T w, T b, const T& x, const T& t,
                                   const T& rate)

@@ -55,7 +55,7 @@ void ask(observation& o, double w, double b, double x, double t, double rate)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, 2, 1, 3, 5, 0.25);
+    ask(o, 4, 5, 3, 11, 0.25);
 }
 
 void both_parameters_move_by_their_own_slope(observation& o, draws& any)
