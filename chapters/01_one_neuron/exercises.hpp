@@ -56,8 +56,8 @@ std::array<T, 2> step_all_at_once(T w, T b, const T& x, const T& t,
 // the slopes of that mean by $w$ and by $b$. Sample $i$ is `x[i]` with the
 // target `t[i]`, and there is at least one.
 //
-// For $w = 2$, $b = 1$ and the two samples $(3, 5)$ and $(1, 1)$ the errors
-// are 2 and 2, and the slopes 4 and 2.
+// For $w = 2$, $b = 13$ and the three samples $(4, 9)$, $(6, 16)$ and
+// $(-5, 6)$ the errors are 12, 9 and $-3$, and the slopes 39 and 6.
 template <field T>
 std::array<T, 2> slopes_of_batch(const T& w, const T& b,
                                  const std::vector<T>& x,

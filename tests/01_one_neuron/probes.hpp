@@ -92,7 +92,7 @@ void ask(observation& o, double w, double b, const values& x, const values& t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, 2, 1, {3, 1}, {5, 1});
+    ask(o, 2, 13, {4, 6, -5}, {9, 16, 6});
 }
 
 void both_slopes_are_means_over_the_batch(observation& o, draws& any)
