@@ -19,7 +19,7 @@ void ask(observation& o, const four& w, double x, double t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {1, 2, 3, 1}, 1, 5);
+    ask(o, {3, 4, 2, 5}, 0.5, 53);
 }
 
 void every_derivative_is_right(observation& o, draws& any)
@@ -58,7 +58,7 @@ void ask(observation& o, const three& w, double b, double x, double t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {1, 2, 3}, 1, 1, 8);
+    ask(o, {4, 3, 5}, -9, 2, 69);
 }
 
 void every_derivative_is_right(observation& o, draws& any)
@@ -87,7 +87,7 @@ void ask(observation& o, const three& w, double x, double t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {1, 2, 1}, 1, 3);
+    ask(o, {4, 3, 0.25}, 2, 31);
 }
 
 void every_derivative_is_right(observation& o, draws& any)
