@@ -63,7 +63,7 @@ void ask(observation& o, const values& w, double x, double t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {1, 2, 3}, 1, 4);
+    ask(o, {4, 0.5, 5}, 3, 32);
 }
 
 // The target is near the estimate, so that the cube of the error stays exact.
@@ -103,7 +103,7 @@ void ask(observation& o, double w, std::size_t n, double x, double t)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, 2, 3, 1, 5);
+    ask(o, 2, 3, 5, 34);
 }
 
 void the_slope_is_right_at_any_depth(observation& o, draws& any)
