@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "chainrule/numbers/concepts.hpp"
@@ -11,22 +12,35 @@ namespace answers {
 
 using chainrule::field;
 
-// ## 4.1 Repair the step
+// ## 4.1 Which rate was it?
 //
-// All slopes first. Then the order in which the weights move is free.
+// All three slopes are taken before anything is asked of the step. Each weight
+// that has a slope tells a rate, and all have to tell the same. A weight that
+// has none tells nothing, and has to stay where it is.
 template <field T>
-std::array<T, 3> repaired_step(std::array<T, 3> w, const T& x, const T& t,
-                               const T& rate)
+std::optional<T> rate_of_step(const std::array<T, 3>& w,
+                              const std::array<T, 3>& next, const T& x,
+                              const T& t)
 {
     const T y = w[0] * x;
     const T z = w[1] * y;
     const T r3 = w[2] * z - t;
     const T r2 = r3 * w[2];
     const T r1 = r2 * w[1];
-    w[2] = w[2] - rate * r3 * z;
-    w[1] = w[1] - rate * r2 * y;
-    w[0] = w[0] - rate * r1 * x;
-    return w;
+    const std::array<T, 3> slopes{r1 * x, r2 * y, r3 * z};
+    std::optional<T> rate;
+    bool fits = true;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const T move = w[i] - next[i];
+        if (!(slopes[i] == T(0))) {
+            const T told = move / slopes[i];
+            fits = fits && (!rate || *rate == told);
+            rate = told;
+        } else {
+            fits = fits && move == T(0);
+        }
+    }
+    return fits ? rate : std::nullopt;
 }
 
 // ## 4.2 A price on large weights

@@ -3,21 +3,22 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "judge/truth.hpp"
 
+// The slopes of the loss with a price on large weights, and what the chapter
+// calls its numbers.
 template <field T>
-std::vector<T> step_by_dual(const std::array<T, 3>& w, const T& x, const T& t,
-                            const T& rate, const T& decay)
+std::vector<T> slopes_of_chain(const std::array<T, 3>& w, const T& x,
+                               const T& t, const T& decay)
 {
     const auto loss = [&](const auto& p) {
         const auto d = p[2] * p[1] * p[0] * x - t;
         const auto price = p[0] * p[0] + p[1] * p[1] + p[2] * p[2];
         return (d * d + price * decay) / 2;
     };
-    const auto slopes =
-        chainrule::judge::slopes_by_dual<T>(loss, {w[0], w[1], w[2]});
     const T y = w[0] * x;
     const T z = w[1] * y;
     const T d = w[2] * z - t;
@@ -27,20 +28,65 @@ std::vector<T> step_by_dual(const std::array<T, 3>& w, const T& x, const T& t,
     known("r", std::vector<T>{d * w[2] * w[1], d * w[2], d});
     known("input", std::vector<T>{x, y, z});
     known("dw", std::vector<T>{d * w[2] * w[1] * x, d * w[2] * y, d * z});
-    known("slope with the price", slopes);
-    std::vector<T> next;
-    for (std::size_t i = 0; i < 3; ++i) {
-        next.push_back(w[i] - rate * slopes[i]);
-    }
-    return next;
+    return chainrule::judge::slopes_by_dual<T>(loss, {w[0], w[1], w[2]});
 }
 
 // ## 4.1
+// What is to be known of a step, which a wrong answer may look at instead.
 template <field T>
-std::vector<T> repaired_step(const std::array<T, 3>& w, const T& x,
-                             const T& t, const T& rate)
+void know_step(const std::array<T, 3>& w, const std::array<T, 3>& next,
+               const std::vector<T>& slopes)
 {
-    return step_by_dual(w, x, t, rate, T(0));
+    bool all_zero = true;
+    bool one_zero = false;
+    bool moved = false;
+    bool moved_without = false;
+    bool up = false;
+    std::vector<T> move;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const bool zero = slopes[i] == T(0);
+        const bool moves = !(next[i] == w[i]);
+        all_zero = all_zero && zero;
+        one_zero = one_zero || zero;
+        moved = moved || moves;
+        moved_without = moved_without || (zero && moves);
+        up = up || (next[i] - w[i]) * slopes[i] > T(0);
+        move.push_back(w[i] - next[i]);
+    }
+    known("whether all slopes are zero", all_zero);
+    known("whether a slope is zero", one_zero);
+    known("whether the weights moved", moved);
+    known("whether a weight moved whose slope is zero", moved_without);
+    known("whether a weight moved up its slope", up);
+    known("move", move);
+}
+
+// A step goes along the slopes if all pairs have the same quotient, and then
+// its rate is that of the lengths.
+template <field T>
+std::optional<T> rate_of_step(const std::array<T, 3>& w,
+                              const std::array<T, 3>& next, const T& x,
+                              const T& t)
+{
+    const std::vector<T> slopes = slopes_of_chain(w, x, t, T(0));
+    std::vector<T> move;
+    T both = T(0);
+    T square = T(0);
+    bool along = true;
+    for (std::size_t i = 0; i < 3; ++i) {
+        move.push_back(w[i] - next[i]);
+        both = both + move[i] * slopes[i];
+        square = square + slopes[i] * slopes[i];
+    }
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::size_t j = (i + 1) % 3;
+        along = along && move[i] * slopes[j] == move[j] * slopes[i];
+    }
+    know_step(w, next, slopes);
+    if (!along || square == T(0)) {
+        return std::nullopt;
+    }
+    return both / square;
 }
 
 // ## 4.2
@@ -48,7 +94,13 @@ template <field T>
 std::vector<T> step_with_decay(const std::array<T, 3>& w, const T& x,
                                const T& t, const T& rate, const T& decay)
 {
-    return step_by_dual(w, x, t, rate, decay);
+    const std::vector<T> slopes = slopes_of_chain(w, x, t, decay);
+    known("slope with the price", slopes);
+    std::vector<T> next;
+    for (std::size_t i = 0; i < 3; ++i) {
+        next.push_back(w[i] - rate * slopes[i]);
+    }
+    return next;
 }
 
 // ## 4.3
