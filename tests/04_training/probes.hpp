@@ -133,16 +133,15 @@ void any_step_will_do(observation& o, draws& any)
     ask(o, w, w, x, e);
     ask(o, w, {v[1], v[2], v[0]}, x, e);
     ask(o, w, {v[1], v[2], v[0]}, x, e - d);
-    for (std::size_t i = 0; i < 3; ++i) {
-        three next = along(0.5);
-        next[i] += any.whole();
-        ask(o, w, next, x, e - d);
-        next[i] = w[i];
-        ask(o, w, next, x, e - d);
-        next[i] = 2 * w[i] - along(0.5)[i];
-        ask(o, w, next, x, e - d);
-        ask_without_a_weight(o, w, i, x, d);
-    }
+    const std::size_t i = any.size(0, 2);
+    three next = along(0.5);
+    next[i] += any.whole();
+    ask(o, w, next, x, e - d);
+    next[i] = w[i];
+    ask(o, w, next, x, e - d);
+    next[i] = 2 * w[i] - along(0.5)[i];
+    ask(o, w, next, x, e - d);
+    ask_without_a_weight(o, w, i, x, d);
     // The article's lines.
     three stale = w;
     stale[2] -= d * w[0] * w[1] * x / 8;
