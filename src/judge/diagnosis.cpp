@@ -290,6 +290,8 @@ diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
 {
     diagnosis d;
     const case_history seen = take(s, of, known);
+    d.end = seen.end;
+    d.ended_in = seen.ended_in;
     const bool enough = is_enough(seen);
     std::optional<std::string> cause = integer_division(s.code);
     std::vector<const mistake*> names;

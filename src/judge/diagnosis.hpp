@@ -2,6 +2,7 @@
 /// Which mistake an answer made.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct diagnosis {
     bool whole = false;
     /// If they do not.
     std::vector<std::string> clues;
+    /// How it came to an end when it was asked, if it did, and which question
+    /// that was.
+    std::optional<answered> end;
+    std::string ended_in;
 };
 
 /// Ask a subject more questions, and say what explains its replies. What is

@@ -45,6 +45,20 @@ void add(case_history& all, const instances& yours, const instances& truth,
     }
 }
 
+// Whether it gave something, and if it crashed or threw, that it did.
+bool is_reply(case_history& all, const answered& a,
+              const std::string& question)
+{
+    if (a.end == ending::replied && a.said.end == outcome::returned) {
+        return true;
+    }
+    if (a.end != ending::replied || a.said.end == outcome::threw) {
+        all.end = a;
+        all.ended_in = question;
+    }
+    return false;
+}
+
 case_history take_drawn(const symptom& s, subject& of, knowledge& known)
 {
     case_history all;
@@ -52,7 +66,7 @@ case_history take_drawn(const symptom& s, subject& of, knowledge& known)
          i < probes && (i < some_probes || all.truth.size() < many_instances);
          ++i) {
         answered a = of.ask(s.exercise, known.drawn(), first_seed + i);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
+        if (!is_reply(all, a, known.drawn())) {
             break;
         }
         add(all, a.said.instances, known.lesson(first_seed + i), i);
@@ -77,7 +91,7 @@ void take_fixed(case_history& all, const symptom& s, subject& of,
             continue;
         }
         answered a = of.ask(s.exercise, q.name, 0);
-        if (a.end != ending::replied || a.said.end != outcome::returned) {
+        if (!is_reply(all, a, q.name)) {
             break;
         }
         own_code truth("truth", true);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct case_history {
     instances yours, truth;  ///< all of them, drawn ones first
     std::size_t on_drawn = 0;
     std::vector<std::size_t> probes;  ///< which of them belong together
+    std::optional<answered> end;  ///< where it crashed or threw, if it did
+    std::string ended_in;         ///< the question
 };
 
 constexpr std::uint64_t first_seed = 1;

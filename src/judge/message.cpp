@@ -11,7 +11,8 @@ namespace {
 
 using nlohmann::json;
 
-const std::array<std::string, 3> outcomes{"returned", "threw", "not started"};
+const std::array<std::string, 4> outcomes{"returned", "threw", "not started",
+                                          "going on"};
 
 json from_number(double v)
 {
@@ -59,7 +60,8 @@ std::string to_line(const request& r)
     return line_of({{"number", r.number},
                     {"exercise", r.exercise},
                     {"question", r.question},
-                    {"seed", r.seed}});
+                    {"seed", r.seed},
+                    {"steps", r.steps}});
 }
 
 std::string to_line(const reply& r)
@@ -83,7 +85,7 @@ request request_from(const std::string& line)
 {
     return read_message(line, [](const json& j) {
         return request{j.at("number"), j.at("exercise"), j.at("question"),
-                       j.at("seed")};
+                       j.at("seed"), j.at("steps")};
     });
 }
 

@@ -11,16 +11,19 @@ namespace chainrule::judge {
 
 /// The judge asks:
 /// `{"number": 4, "exercise": "3.1", "question": "one_layer_will_do",
-///   "seed": 0}`.
+///   "seed": 0, "steps": false}`.
 struct request {
     std::uint64_t number = 0;  ///< counts the requests to a subject
     std::string exercise;
     std::string question;
     std::uint64_t seed = 0;
+    /// Whether a reply "going on" is wanted whenever the answer gave something,
+    /// so that this is known if it crashes later.
+    bool steps = false;
 };
 
-/// How an answer came back from a question.
-enum class outcome { returned, threw, not_started };
+/// How an answer came back from a question, if it has.
+enum class outcome { returned, threw, not_started, going_on };
 
 /// The subject replies:
 /// `{"number": 4, "outcome": "returned", "what": "",
@@ -30,7 +33,7 @@ struct reply {
     std::uint64_t number = 0;  ///< that of the request
     outcome end = outcome::returned;
     std::string what;                 ///< of the exception
-    std::vector<instance> instances;  ///< their values alone
+    std::vector<instance> instances;  ///< their values alone, so far
     /// Where the exception came from: a line "FILE:LINE" for each frame of the
     /// stack, the innermost first.
     std::string where{};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace chainrule::judge {
 namespace {
@@ -110,20 +111,34 @@ void observation::know_matrix(std::string_view name,
     }
 }
 
+void observation::see_one(std::string name, double value)
+{
+    current().values.push_back({std::move(name), value});
+}
+
+void observation::tell() const
+{
+    if (after_each) {
+        after_each();
+    }
+}
+
 void observation::see_number(std::string_view name, double value)
 {
-    current().values.push_back({std::string(name), value});
+    see_one(std::string(name), value);
+    tell();
 }
 
 void observation::see_numbers(std::string_view name,
                               const std::vector<double>& values)
 {
     const std::string each(name);
-    see_number("number of values in " + each,
-               static_cast<double>(values.size()));
+    see_one("number of values in " + each,
+            static_cast<double>(values.size()));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        see_number(each + std::to_string(i + 1), values[i]);
+        see_one(each + std::to_string(i + 1), values[i]);
     }
+    tell();
 }
 
 void observation::see_matrix(std::string_view name,
@@ -131,11 +146,12 @@ void observation::see_matrix(std::string_view name,
                              std::size_t rows, std::size_t columns)
 {
     const std::string of(name);
-    see_number("number of rows of " + of, static_cast<double>(rows));
-    see_number("number of columns of " + of, static_cast<double>(columns));
+    see_one("number of rows of " + of, static_cast<double>(rows));
+    see_one("number of columns of " + of, static_cast<double>(columns));
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        see_number(entry(name, i / columns, i % columns), entries[i]);
+        see_one(entry(name, i / columns, i % columns), entries[i]);
     }
+    tell();
 }
 
 std::string list(const std::vector<double>& values)

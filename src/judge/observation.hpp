@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -156,6 +157,9 @@ public:
     /// All that was noted.
     std::vector<instance> instances;
 
+    /// Called after each `see` and `claim`, if it is set.
+    std::function<void()> after_each;
+
 private:
     template <class M>
     static std::vector<double> entries_of(const M& m)
@@ -171,6 +175,8 @@ private:
 
     instance& current();
     void give_one(const std::string& name, double value);
+    void see_one(std::string name, double value);
+    void tell() const;
     void give_number(std::string_view name, double value);
     void give_numbers(std::string_view name,
                       const std::vector<double>& values);

@@ -7,6 +7,14 @@
 
 namespace chainrule::judge {
 
+std::vector<instance>
+subject::given_before_the_end(const std::string& /*exercise*/,
+                              const std::string& /*question*/,
+                              std::uint64_t /*seed*/)
+{
+    return {};
+}
+
 answered own_code::ask(const std::string& exercise,
                        const std::string& question, std::uint64_t seed)
 {

@@ -28,6 +28,22 @@ namespace {
 
 using clock = std::chrono::steady_clock;
 
+// What is no reply to the request leaves the one before it.
+ending read_reply(const std::string& line, const request& r, reply& said)
+{
+    try {
+        reply next = reply_from(line);
+        if (next.number != r.number ||
+            (next.end == outcome::going_on && !r.steps)) {
+            return ending::garbled;
+        }
+        said = std::move(next);
+        return ending::replied;
+    } catch (const std::runtime_error&) {
+        return ending::garbled;
+    }
+}
+
 std::system_error failure(const std::string& what)
 {
     return {errno, std::generic_category(), "judge: " + what};
@@ -190,11 +206,26 @@ program::~program()
         ::kill(child_, SIGKILL);
     }
     ::munmap(how_, sizeof(int));
-    for (const int descriptor : {to_, from_, output_}) {
-        if (descriptor >= 0) {
-            ::close(descriptor);
+    close_all();
+}
+
+void program::close_all()
+{
+    for (int* descriptor : {&to_, &from_, &output_}) {
+        if (*descriptor >= 0) {
+            ::close(*descriptor);
         }
+        *descriptor = -1;
     }
+}
+
+// The next question starts it anew.
+void program::forget_the_end()
+{
+    end();
+    close_all();
+    pending_.clear();
+    ended_ = ending::replied;
 }
 
 void program::start()
@@ -317,6 +348,24 @@ std::optional<ending> program::how_it_left(bool closed) const
 answered program::ask(const std::string& exercise,
                       const std::string& question, std::uint64_t seed)
 {
+    return put({0, exercise, question, seed, false});
+}
+
+std::vector<instance>
+program::given_before_the_end(const std::string& exercise,
+                              const std::string& question, std::uint64_t seed)
+{
+    limits_.time = std::min(limits_.time, std::chrono::milliseconds(1000));
+    forget_the_end();
+    answered again = put({0, exercise, question, seed, true});
+    if (again.end != ending::replied) {
+        forget_the_end();
+    }
+    return std::move(again.said.instances);
+}
+
+answered program::put(request r)
+{
     if (ended_ != ending::replied) {
         return {ended_, {}, ""};
     }
@@ -325,22 +374,21 @@ answered program::ask(const std::string& exercise,
     if (child_ == 0) {
         start();
     }
-    const std::string asked =
-        to_line(request{++number_, exercise, question, seed}) + "\n";
+    r.number = ++number_;
+    const std::string asked = to_line(r) + "\n";
+    const auto asked_at = clock::now();
     answered a;
     std::string line;
     // If it is gone already, waiting for its reply says how.
     static_cast<void>(::write(to_, asked.data(), asked.size()) > 0);
-    a.end = wait_for_line(line);
-    if (a.end == ending::replied) {
-        try {
-            a.said = reply_from(line);
-            a.end =
-                a.said.number == number_ ? ending::replied : ending::garbled;
-        } catch (const std::runtime_error&) {
-            a.end = ending::garbled;
+    do {
+        a.end = clock::now() - asked_at > 10 * limits_.time
+                    ? ending::too_long
+                    : wait_for_line(line);
+        if (a.end == ending::replied) {
+            a.end = read_reply(line, r, a.said);
         }
-    }
+    } while (a.end == ending::replied && a.said.end == outcome::going_on);
     if (a.end != ending::replied) {
         ended_ = a.end;
         end();

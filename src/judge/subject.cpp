@@ -31,31 +31,6 @@ namespace {
 using namespace chainrule;
 using namespace chainrule::judge;
 
-reply answer(const request& r)
-{
-    const player* p = find_player(r.exercise, "answer");
-    const question* q =
-        p == nullptr ? nullptr : find_question(*p, r.question);
-    if (q == nullptr) {
-        return {r.number, outcome::threw, "there is no such question", {}};
-    }
-    observation noted;
-    try {
-        ask(*q, r.seed, noted);
-        return {r.number, outcome::returned, "", std::move(noted.instances)};
-    } catch (const not_started&) {
-        return {r.number, outcome::not_started, "", {}};
-    } catch (const std::exception& error) {
-        return {r.number, outcome::threw, error.what(), {}, where_thrown()};
-    } catch (...) {
-        return {r.number,
-                outcome::threw,
-                "it is no std::exception",
-                {},
-                where_thrown()};
-    }
-}
-
 void write_all(const std::string& text)
 {
     for (std::size_t done = 0; done < text.size();) {
@@ -65,6 +40,36 @@ void write_all(const std::string& text)
             ::_exit(1);
         }
         done += static_cast<std::size_t>(n);
+    }
+}
+
+reply answer(const request& r)
+{
+    const player* p = find_player(r.exercise, "answer");
+    const question* q =
+        p == nullptr ? nullptr : find_question(*p, r.question);
+    if (q == nullptr) {
+        return {r.number, outcome::threw, "there is no such question", {}};
+    }
+    observation noted;
+    if (r.steps) {
+        noted.after_each = [&] {
+            write_all(
+                to_line({r.number, outcome::going_on, "", noted.instances}) +
+                "\n");
+        };
+    }
+    try {
+        ask(*q, r.seed, noted);
+        return {r.number, outcome::returned, "", std::move(noted.instances)};
+    } catch (const not_started&) {
+        return {r.number, outcome::not_started, "", {}};
+    } catch (const std::exception& error) {
+        return {r.number, outcome::threw, error.what(),
+                std::move(noted.instances), where_thrown()};
+    } catch (...) {
+        return {r.number, outcome::threw, "it is no std::exception",
+                std::move(noted.instances), where_thrown()};
     }
 }
 

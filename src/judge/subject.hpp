@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "judge/message.hpp"
 
@@ -44,6 +45,11 @@ public:
     /// \param seed of what is drawn
     virtual answered ask(const std::string& exercise,
                          const std::string& question, std::uint64_t seed) = 0;
+    /// What it gave to a question before it came to its end there. If it can be
+    /// started again, it is, and answers the questions that follow.
+    virtual std::vector<instance>
+    given_before_the_end(const std::string& exercise,
+                         const std::string& question, std::uint64_t seed);
 };
 
 /// Truth, solution or a mistake: in this process, which they do not harm.
@@ -91,9 +97,18 @@ public:
     answered ask(const std::string& exercise, const std::string& question,
                  std::uint64_t seed) override;
 
+    /// It has a second of time for each question from now on: for what takes
+    /// longer, patience was shown once.
+    std::vector<instance> given_before_the_end(const std::string& exercise,
+                                               const std::string& question,
+                                               std::uint64_t seed) override;
+
 private:
     void start();
     void end();
+    void close_all();
+    void forget_the_end();
+    answered put(request r);
     ending wait_for_line(std::string& line);
     std::optional<ending> how_it_left(bool closed) const;
     std::string printed_since(std::size_t begin) const;

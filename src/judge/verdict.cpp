@@ -32,12 +32,31 @@ void add_printed(judgement& j, const std::string& printed)
     }
 }
 
+// How an answer came to an end without a reply, and where.
+struct crash {
+    std::string what, where;
+};
+
+crash crash_of(const answered& a, const rules& r)
+{
+    return a.end == ending::replied
+               ? crash{what_was_thrown(a.said.what),
+                       first_place(a.said.where, r.answer_file)}
+               : crash{what_happened(a, r.limits),
+                       found_by_sanitizers(a.printed, r.answer_file)};
+}
+
 void set_broken(judgement& j, const answered& a, const rules& r)
 {
+    const auto [what, where] = crash_of(a, r);
     j.found = verdict::broken;
-    j.headline = what_happened(a, r.limits);
-    const std::string found = found_by_sanitizers(a.printed, r.answer_file);
-    found.empty() ? add_printed(j, a.printed) : j.details.push_back(found);
+    j.headline = what;
+    if (!where.empty()) {
+        j.details.push_back(where);
+    }
+    if (where.empty() || a.end == ending::replied) {
+        add_printed(j, a.printed);
+    }
 }
 
 // A quantity that begins with "whether" is 1 or 0 and stands for yes or no.
@@ -54,37 +73,70 @@ std::string headline_of(const difference& d)
            ".";
 }
 
+void set_wrong(judgement& j, const difference& d)
+{
+    j.found = verdict::wrong;
+    j.headline = headline_of(d);
+    if (!d.probe.empty()) {
+        j.details.push_back("with " + d.probe);
+    }
+}
+
+// One line about a crash, beside a value that is wrong.
+void add_crash(judgement& j, const std::string& where, const crash& c)
+{
+    j.details.push_back("crashed: " + where + ". " + c.what +
+                        (c.where.empty() ? "" : " " + c.where));
+}
+
+// What is wrong of that which it gave before it came to its end.
+std::optional<difference> wrong_before_the_end(std::vector<instance> gave,
+                                               std::vector<instance> truth)
+{
+    if (gave.empty() || !has_names_of(gave, truth)) {
+        return std::nullopt;
+    }
+    truth.resize(gave.size());
+    truth.back().values.resize(gave.back().values.size());
+    return first_difference(gave, truth);
+}
+
+// Its end does not hide a value that was wrong before.
+void judge_end(judgement& j, const question& q, std::uint64_t seed,
+               subject& who, const answered& a, const rules& r)
+{
+    const bool goes_on = a.end == ending::crashed || a.end == ending::left ||
+                         a.end == ending::too_long;
+    const auto gave = goes_on
+                          ? who.given_before_the_end(j.exercise, q.name, seed)
+                          : a.said.instances;
+    if (const auto d = wrong_before_the_end(
+            gave,
+            own_code("truth").ask(j.exercise, q.name, seed).said.instances)) {
+        set_wrong(j, *d);
+        add_crash(j, "further on in the same question", crash_of(a, r));
+    } else {
+        set_broken(j, a, r);
+    }
+}
+
 judgement judge_reply(const std::string& number, const question& q,
                       std::uint64_t seed, subject& who, const rules& r)
 {
     judgement j{number, verdict::pass, "", {}, "", false};
     answered a = who.ask(number, q.name, seed);
-    if (a.end != ending::replied) {
-        set_broken(j, a, r);
+    if (a.end != ending::replied || a.said.end == outcome::threw) {
+        judge_end(j, q, seed, who, a, r);
         return j;
     }
     if (a.said.end == outcome::not_started) {
         j.found = verdict::not_started;
         return j;
     }
-    if (a.said.end == outcome::threw) {
-        j.found = verdict::broken;
-        j.headline = what_was_thrown(a.said.what);
-        if (const auto at = first_place(a.said.where, r.answer_file);
-            !at.empty()) {
-            j.details.push_back(at);
-        }
-        add_printed(j, a.printed);
-        return j;
-    }
     const auto truth =
         own_code("truth").ask(number, q.name, seed).said.instances;
     if (const auto d = first_difference(a.said.instances, truth)) {
-        j.found = verdict::wrong;
-        j.headline = headline_of(*d);
-        if (!d->probe.empty()) {
-            j.details.push_back("with " + d->probe);
-        }
+        set_wrong(j, *d);
         add_printed(j, a.printed);
     } else if (!has_names_of(a.said.instances, truth)) {
         a.end = ending::garbled;
@@ -141,8 +193,15 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
         more.push_back("found: what a right answer gives with " + j.change +
                        ".");
     }
+    const bool crashed =
+        std::any_of(j.details.begin(), j.details.end(),
+                    [](const auto& s) { return s.starts_with("crashed:"); });
+    if (d.end && !crashed) {
+        add_crash(j, "in another question, " + words(d.ended_in),
+                  crash_of(*d.end, r));
+    }
     if (d.names.empty() && !d.whole) {
-        j.headline += " No known mistake matches.";
+        j.headline += d.end ? "" : " No known mistake matches.";
         more.push_back("failed: " + words(q.name));
     }
     // A message has twelve lines.

@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_SUITE(messages)
 BOOST_AUTO_TEST_CASE(a_request_comes_back_as_it_was)
 {
     const request r = request_from(
-        to_line(request{4, "3.1", "one_layer_will_do", 1ULL << 63}));
+        to_line(request{4, "3.1", "one_layer_will_do", 1ULL << 63, true}));
+    BOOST_TEST(r.steps);
     BOOST_TEST(r.number == 4u);
     BOOST_TEST(r.exercise == "3.1");
     BOOST_TEST(r.question == "one_layer_will_do");
@@ -44,8 +45,8 @@ BOOST_AUTO_TEST_CASE(every_double_comes_back_as_it_was)
 
 BOOST_AUTO_TEST_CASE(an_outcome_and_its_words_come_back)
 {
-    for (const outcome end :
-         {outcome::returned, outcome::threw, outcome::not_started}) {
+    for (const outcome end : {outcome::returned, outcome::threw,
+                              outcome::not_started, outcome::going_on}) {
         const reply r =
             reply_from(to_line(reply{1, end, "a \"b\"\n", {}, "f:1\n"}));
         BOOST_TEST(r.where == "f:1\n");

@@ -98,6 +98,20 @@ BOOST_AUTO_TEST_CASE(what_is_given_after_a_value_begins_another_instance)
     BOOST_TEST(o.instances[0].values[1].name == "dw1");
 }
 
+BOOST_AUTO_TEST_CASE(whoever_listens_hears_of_each_thing_that_is_seen)
+{
+    observation o;
+    std::vector<std::size_t> values;
+    o.after_each = [&] {
+        values.push_back(o.instances.back().values.size());
+    };
+    o.see("a", 1);
+    o.see("b", std::vector<double>{2, 3});
+    o.claim("whether it is quick", true);
+    BOOST_TEST(values == (std::vector<std::size_t>{1, 4, 5}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_was_given_reads_back_as_the_same_number)
 {
     BOOST_TEST(exact(3) == "3");

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_program_is_given_the_question)
 {
     BOOST_TEST(told("read -r asked <&3; echo \"$asked\"").printed ==
                "{\"exercise\":\"3.1\",\"number\":1,\"question\":"
-               "\"one_layer_will_do\",\"seed\":7}\n");
+               "\"one_layer_will_do\",\"seed\":7,\"steps\":false}\n");
 }
 
 BOOST_AUTO_TEST_CASE(how_it_ends_is_told)
@@ -87,6 +87,37 @@ BOOST_AUTO_TEST_CASE(it_ends_though_others_hold_its_pipe)
 BOOST_AUTO_TEST_CASE(after_its_end_there_is_no_other_reply)
 {
     BOOST_TEST(ends(told("exit 0", 3), ending::left));
+}
+
+BOOST_AUTO_TEST_CASE(what_it_gave_before_its_end_is_known_by_a_second_start)
+{
+    // It crashes behind the first of two values, and later at once.
+    const std::string line =
+        "echo '{\"number\":NUMBER,\"outcome\":\"going on\",\"what\":\"\","
+        "\"where\":\"\",\"instances\":[[[\"dw\",30]]]}' >&4\n";
+    const auto script = [&](const std::string& number) {
+        write("answer",
+              "#!/bin/sh\nread -r asked <&3\ncase $asked in\n"
+              "*steps*true*)\n" +
+                  std::string(line).replace(line.find("NUMBER"), 6, number) +
+                  ";;\nesac\nkill -SEGV $$\n");
+        std::filesystem::permissions(path / "answer",
+                                     std::filesystem::perms::owner_all);
+        program p(path / "answer", limits);
+        BOOST_TEST(ends(p.ask("3.1", "x", 1), ending::crashed));
+        const auto gave = p.given_before_the_end("3.1", "x", 1);
+        BOOST_TEST(ends(p.ask("3.1", "x", 1), ending::crashed));
+        return gave.size() == 1 ? gave[0].values.at(0).value : 0;
+    };
+    BOOST_TEST(script("2") == 30);
+    BOOST_TEST(script("7") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_reply_step_by_step_that_nobody_asked_for_is_none)
+{
+    std::string going_on = reply_to(1);
+    going_on.replace(going_on.find("returned"), 8, "going on");
+    BOOST_TEST(ends(told(going_on + "sleep 9"), ending::garbled));
 }
 
 BOOST_AUTO_TEST_CASE(time_is_limited_by_the_processor_and_by_the_clock)

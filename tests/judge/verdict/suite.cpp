@@ -101,6 +101,7 @@ using namespace chainrule::judge;
 struct pretended : subject {
     std::string like = "truth";
     std::function<void(answered&)> change = [](answered&) {};
+    std::vector<instance> before_the_end;
     int asked = 0;
 
     answered ask(const std::string& exercise, const std::string& name,
@@ -110,6 +111,12 @@ struct pretended : subject {
         answered a = own_code(like).ask(exercise, name, seed);
         change(a);
         return a;
+    }
+    std::vector<instance> given_before_the_end(const std::string&,
+                                               const std::string&,
+                                               std::uint64_t) override
+    {
+        return before_the_end;
     }
     judgement judged(const std::string& file = "/home/me/09_x.hpp")
     {
@@ -247,6 +254,51 @@ BOOST_AUTO_TEST_CASE(an_exception_is_told_with_its_place)
     BOOST_TEST((j.found == verdict::broken));
     BOOST_TEST(j.headline == "It threw an exception: no");
     BOOST_TEST(has(j, "at /home/me/09_x.hpp:17"));
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_does_not_hide_what_was_wrong_before_it)
+{
+    change = [](answered& a) { end_as(a, ending::crashed); };
+    before_the_end = {{"", {}, {}, {{"y", 11}}}};
+    const judgement j = judged();
+    BOOST_TEST((j.found == verdict::wrong));
+    BOOST_TEST(j.headline.starts_with("y: yours 11, true 10."));
+    BOOST_TEST(j.details.at(0) == "with x = 5");
+    BOOST_TEST(j.details.at(1) ==
+               "crashed: further on in the same question. It crashed.");
+    // What was right before, or is none of the question, tells nothing.
+    for (const quantity& q : {quantity{"y", 10}, quantity{"z", 11}}) {
+        before_the_end[0].values = {q};
+        BOOST_TEST((judged().found == verdict::broken));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_does_not_hide_what_was_wrong_before_it)
+{
+    change = [](answered& a) {
+        a.said.end = outcome::threw;
+        a.said.what = "no";
+        a.said.instances = {{"", {}, {}, {{"y", 11}}}};
+    };
+    const judgement j = judged();
+    BOOST_TEST((j.found == verdict::wrong));
+    BOOST_TEST(has(j, "crashed: further on in the same question. It threw an "
+                      "exception: no"));
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_in_a_later_question_is_told_in_one_line)
+{
+    like = "odd";
+    change = [this](answered& a) {
+        if (asked > 1) {
+            end_as(a, ending::crashed);
+        }
+    };
+    const judgement j = judged();
+    BOOST_TEST((j.found == verdict::wrong));
+    BOOST_TEST(j.headline == "y: yours 35, true 10.");
+    BOOST_TEST(has(j, "crashed: in another question, any number will do. It "
+                      "crashed."));
 }
 
 BOOST_AUTO_TEST_CASE(values_that_nobody_asked_for_are_no_reply)

@@ -220,6 +220,8 @@ slopes<T> slopes_with_biases(const std::vector<T>& w, const std::vector<T>& b,
         s.dw.resize(static_cast<std::size_t>(call_for_ever(0)));
     } else if (what == "outside") {
         s.dw[w.size()] = w[0];
+    } else if (what == "outside of many" && w.size() == 12) {
+        s.dw[w.size()] = w[0];
     } else if (what == "at") {
         s.dw.at(w.size()) = w[0];
     } else if (what == "too long") {
