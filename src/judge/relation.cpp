@@ -176,11 +176,28 @@ relating::relating(const evidence& e) : state_(new state{e, {}, {}})
 
 relating::~relating() = default;
 
+namespace {
+
+// "w after" is what several steps come to. Where one step is wrong ("new w"),
+// and it is known how, they are wrong with it.
+bool follows(const std::string& name, const explanation& so_far)
+{
+    return so_far.whole && course::trimmed(name).ends_with(" after") &&
+           std::any_of(
+               so_far.relations.begin(), so_far.relations.end(),
+               [](const relation& r) { return r.of[0].starts_with("new "); });
+}
+
+}  // namespace
+
 explanation relating::to(const base& b)
 {
     explanation all;
     all.whole = true;
     for (auto& [name, groups] : state_->quantities) {
+        if (follows(name, all)) {
+            continue;
+        }
         const auto cause =
             b.is_mistake ? std::nullopt : plain_cause(state_->e, name);
         if (cause) {

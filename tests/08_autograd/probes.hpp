@@ -116,8 +116,9 @@ void ask(observation& o, double w, double b, double x, double t, int layers,
     o.give("w", w, "b", b, "x", x, "t", t, "layers", layers, "rate", rate,
            "steps", steps);
     const auto after = train_shared(w, b, x, t, layers, rate, steps);
-    o.see("w after", after.w);
-    o.see("b after", after.b);
+    // What one step makes can be said in the lesson's numbers.
+    o.see(steps == 1 ? "new w" : "w after", after.w);
+    o.see(steps == 1 ? "new b" : "b after", after.b);
 }
 
 void the_example_comes_out(observation& o)
@@ -144,8 +145,10 @@ void numbers_need_not_be_whole(observation& o)
 void every_layer_has_its_part_in_both_slopes(observation& o, draws& any)
 {
     const values v = any.wholes(4);
-    for (const int layers : {2, 3, 4}) {
-        ask(o, v[0] / 4, v[1] / 2, v[2] / 4, v[3], layers, 0.0625, 2);
+    for (const int steps : {1, 2}) {
+        for (const int layers : {2, 3, 4}) {
+            ask(o, v[0] / 4, v[1] / 2, v[2] / 4, v[3], layers, 0.0625, steps);
+        }
     }
     ask(o, v[0] / 8, v[1] / 4, v[2] / 4, v[3] / 2, 2, 0.125, 3);
 }

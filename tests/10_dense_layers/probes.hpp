@@ -146,8 +146,9 @@ void ask(observation& o, const grid& x, const grid& t, const grid& w,
 {
     o.give("x", x, "t", t, "w", w, "b", b, "rate", rate, "steps", steps);
     const auto after = train_layer(w, b, x, t, rate, steps);
-    o.see("w after", after.w);
-    o.see("b after", after.b);
+    // What one step makes can be said in the lesson's numbers.
+    o.see(steps == 1 ? "new w" : "w after", after.w);
+    o.see(steps == 1 ? "new b" : "b after", after.b);
 }
 
 void the_example_comes_out(observation& o)
@@ -168,12 +169,14 @@ void numbers_need_not_be_whole(observation& o)
 }
 
 // Four samples of two numbers and three neurons, so that nothing fits that is
-// turned the wrong way; two or three steps, so that the errors are new ones.
+// turned the wrong way; one step, and then two or three, so that the errors
+// are new ones.
 void the_whole_batch_moves_all_at_once(observation& o, draws& any)
 {
     const grid x = any_grid(any, 4, 2);
     const grid t = any_grid(any, 4, 3);
     const grid w = any_grid(any, 2, 3);
     const grid b = any_grid(any, 1, 3);
+    ask(o, x, t, w, b, 0.25, 1);
     ask(o, x, t, w, b, 0.25, static_cast<int>(any.size(2, 3)));
 }

@@ -151,9 +151,28 @@ moving batch_loss(const moving_grid& x, const moving_grid& t,
     return sum / moving(2) / moving(static_cast<int>(z.rows()));
 }
 
+// What the first step is made of.
+void know_step(const grid& w, const grid& b, const grid& x, const grid& t)
+{
+    const grid z = sums(x, w, b);
+    grid e = z, dz = z;
+    for (std::size_t n = 0; n < z.rows(); ++n) {
+        for (std::size_t j = 0; j < z.cols(); ++j) {
+            e(n, j) = z(n, j) - t(n, j);
+            dz(n, j) = e(n, j) / static_cast<double>(z.rows());
+        }
+    }
+    known("z", z);
+    known("e", e);
+    known("dz", dz);
+    known("n", z.rows());
+    known("number of outputs", z.cols());
+}
+
 trained<double> train_layer(grid w, grid b, const grid& x, const grid& t,
                             double rate, int steps)
 {
+    know_step(w, b, x, t);
     for (int step = 0; step < steps; ++step) {
         const grid dw = slope_by(w, {{1}}, [&](const moving_grid& at) {
             return moving_grid{
@@ -163,6 +182,8 @@ trained<double> train_layer(grid w, grid b, const grid& x, const grid& t,
             return moving_grid{
                 {batch_loss(on_dual(x), on_dual(t), on_dual(w), at)}};
         });
+        known("dw", dw);
+        known("db", db);
         for (std::size_t j = 0; j < w.cols(); ++j) {
             for (std::size_t i = 0; i < w.rows(); ++i) {
                 w(i, j) -= rate * dw(i, j);

@@ -156,6 +156,40 @@ BOOST_AUTO_TEST_CASE(a_value_in_the_place_of_another_is_told)
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_several_steps_come_to_follows_from_the_first)
+{
+    const auto of = [](bool new_is_known) {
+        evidence e;
+        std::vector<std::vector<variable>> right;
+        for (std::uint64_t seed = 1; seed <= 24; ++seed) {
+            draws any(seed);
+            const auto v = any.wholes(4);
+            const bool one_step = seed % 2 == 1;
+            const auto see = [&](double value) {
+                observation o;
+                o.give("w", v[0]);
+                o.know("dw", v[1]);
+                o.see(one_step ? "new w" : "w after", value);
+                return o.instances[0];
+            };
+            const instance truth = see(v[0] - v[1]);
+            e.scenes.emplace_back(truth, seed);
+            right.push_back(variables_of(truth.values));
+            e.yours.push_back(variables_of(
+                see(one_step && new_is_known ? v[0] + v[1] : v[2] * v[3])
+                    .values));
+        }
+        e.drawn = e.scenes.size();
+        return relating(e).to({right});
+    };
+    BOOST_TEST(of(true).whole);
+    BOOST_TEST(sentences(of(true)) == (std::vector<std::string>{
+                                          "new w: the step you take is the "
+                                          "true step with the other sign"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(!of(false).whole);
+}
+
 BOOST_AUTO_TEST_CASE(what_holds_on_all_probes_but_one_is_not_told)
 {
     const explanation x = doubled_but_on(6, truth.size());
