@@ -4,11 +4,12 @@
 #include <cmath>
 #include <optional>
 
+#include "judge/calls.hpp"
 #include "judge/condition.hpp"
-#include "judge/fingerprint.hpp"
 #include "judge/plain_cause.hpp"
 #include "judge/plumbing.hpp"
 #include "judge/relation.hpp"
+#include "judge/small_change.hpp"
 #include "judge/two_names.hpp"
 
 namespace chainrule::judge {
@@ -47,7 +48,7 @@ std::vector<candidate> candidates(const symptom& s, const case_history& seen,
     for (const mistake& m : mistakes()) {
         if (m.exercise == s.exercise &&
             std::count(s.hidden.begin(), s.hidden.end(), m.id) == 0) {
-            candidate c{&m, given_by(m, s, seen, known)};
+            candidate c{&m, given_by(m.id, s, seen, known)};
             if (!c.gave.empty()) {
                 all.push_back(std::move(c));
             }
@@ -204,44 +205,31 @@ void say_what_is_right(diagnosis& d, const case_history& drawn)
     }
 }
 
-// What comes of all that a print has, or nothing if it was not all replied to.
-fingerprint print_of(const case_history& seen, knowledge& known,
-                     std::size_t fixed_questions)
+// What its calls show, and those of the one named mistake do not.
+void tell_calls(diagnosis& d, const symptom& s, const case_history& seen,
+                knowledge& known)
 {
-    fingerprint print;
-    if (seen.drawn.size() < printed_draws ||
-        seen.fixed.size() < fixed_questions) {
-        return print;
+    const auto is_called = [](const instance& i) {
+        return !i.calls || !i.calls->empty();
+    };
+    const auto& first = known.of("solution", first_seed);
+    if (std::none_of(first.begin(), first.end(), is_called)) {
+        return;
     }
-    for (std::size_t i = 0; i < printed_draws; ++i) {
-        add_to(print, seen.drawn[i], known.of("truth", first_seed + i),
-               first_seed + i);
+    const auto right = given_by("solution", s, seen, known);
+    d.calls = said_of_calls(seen.yours, seen.truth, right);
+    if (d.names.size() != 1) {
+        return;
     }
-    for (std::size_t k = 0; k < seen.fixed.size(); ++k) {
-        own_code truth("truth");
-        add_to(
-            print, seen.fixed[k],
-            truth.ask(known.exercise(), seen.questions[k], 0).said.instances,
-            number_of_fixed(k));
-    }
-    return print;
-}
-
-const small_change* change_like(const case_history& seen, knowledge& known)
-{
-    std::size_t fixed = 0;
-    for (const question& q :
-         find_player(known.exercise(), "truth")->questions) {
-        fixed += q.fixed != nullptr ? 1 : 0;
-    }
-    const fingerprint yours = print_of(seen, known, fixed);
-    for (const small_change& c : small_changes()) {
-        if (known.exercise() == c.exercise && !yours.empty() &&
-            is_near(yours, fingerprint_from(c.gave))) {
-            return &c;
-        }
-    }
-    return nullptr;
+    const auto of_name = said_of_calls(
+        given_by(d.names[0]->id, s, seen, known), seen.truth, right);
+    d.calls.erase(std::remove_if(d.calls.begin(), d.calls.end(),
+                                 [&](const std::string& said) {
+                                     return std::count(of_name.begin(),
+                                                       of_name.end(),
+                                                       said) > 0;
+                                 }),
+                  d.calls.end());
 }
 
 // What the numbers say, if they are those of no mistake alone.
@@ -289,6 +277,7 @@ diagnosis diagnose(const symptom& s, subject& of)
 diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
 {
     diagnosis d;
+    of.tell_calls();
     const case_history seen = take(s, of, known);
     d.end = seen.end;
     d.ended_in = seen.ended_in;
@@ -302,6 +291,7 @@ diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
         (!cause || names[0]->id == std::string("integer-division"))) {
         d.names = names;
         d.whole = true;
+        tell_calls(d, s, seen, known);
         return d;
     }
     if (enough && !cause) {
@@ -312,6 +302,7 @@ diagnosis diagnose(const symptom& s, subject& of, knowledge& known)
         d.whole = true;
     } else if (enough) {
         explain_numbers(d, s, seen, known);
+        tell_calls(d, s, seen, known);
     }
     return d;
 }

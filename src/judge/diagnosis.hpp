@@ -25,6 +25,9 @@ struct diagnosis {
     bool whole = false;
     /// If they do not.
     std::vector<std::string> clues;
+    /// What is wrong with its calls of a function of ours, beside what is wrong
+    /// with those of the mistake that has the name: sentences without ends.
+    std::vector<std::string> calls;
     /// How it came to an end when it was asked, if it did, and which question
     /// that was.
     std::optional<answered> end;

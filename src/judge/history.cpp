@@ -24,7 +24,7 @@ instances joined(instances a, const instances& b)
 // Values in the order of the truth; what is missing is not a number.
 instance in_order(const instance& yours, const instance& truth)
 {
-    instance ordered{truth.probe, truth.given, {}, {}};
+    instance ordered{truth.probe, truth.given, {}, {}, yours.calls};
     for (std::size_t i = 0; i < truth.values.size(); ++i) {
         const bool there = i < yours.values.size() &&
                            yours.values[i].name == truth.values[i].name;
@@ -119,17 +119,17 @@ case_history take(const symptom& s, subject& of, knowledge& known)
     return all;
 }
 
-instances given_by(const mistake& m, const symptom& s,
+instances given_by(const std::string& player, const symptom& s,
                    const case_history& seen, knowledge& known)
 {
     instances gave;
     for (std::uint64_t i = 0; i < seen.drawn.size(); ++i) {
-        gave = joined(std::move(gave), known.of(m.id, first_seed + i));
+        gave = joined(std::move(gave), known.of(player, first_seed + i));
     }
     for (std::uint64_t i = 0; i < s.fresh; ++i) {
-        gave = joined(std::move(gave), known.of(m.id, first_fresh + i));
+        gave = joined(std::move(gave), known.of(player, first_fresh + i));
     }
-    own_code code(m.id);
+    own_code code(player);
     for (const std::string& question : seen.questions) {
         gave = joined(std::move(gave),
                       code.ask(s.exercise, question, 0).said.instances);

@@ -43,9 +43,9 @@ constexpr std::uint64_t first_seed = 1;
 /// and all on fixed numbers, if there was a reply to three.
 case_history take(const symptom& s, subject& of, knowledge& known);
 
-/// What a mistake gives to the same, in the same order; nothing if it cannot
-/// be compared.
-instances given_by(const mistake& m, const symptom& s,
+/// What a mistake or the solution gives to the same, in the same order; nothing
+/// if it cannot be compared.
+instances given_by(const std::string& player, const symptom& s,
                    const case_history& seen, knowledge& known);
 
 /// Whether so many draws were answered that something can be said.

@@ -61,10 +61,46 @@ std::string to_line(const request& r)
                     {"exercise", r.exercise},
                     {"question", r.question},
                     {"seed", r.seed},
-                    {"steps", r.steps}});
+                    {"steps", r.steps},
+                    {"calls", r.calls}});
 }
 
-std::string to_line(const reply& r)
+namespace {
+
+json from_calls(const instance& i)
+{
+    if (!i.calls) {
+        return nullptr;
+    }
+    json all = json::array();
+    for (const call& c : *i.calls) {
+        json with = json::array();
+        for (const double v : c.with) {
+            with.push_back(from_number(v));
+        }
+        all.push_back(json::array({c.of, std::move(with)}));
+    }
+    return all;
+}
+
+std::optional<std::vector<call>> to_calls(const json& j)
+{
+    if (j.is_null()) {
+        return std::nullopt;
+    }
+    std::vector<call> all;
+    for (const json& c : j) {
+        all.push_back({c.at(0), {}});
+        for (const json& v : c.at(1)) {
+            all.back().with.push_back(to_number(v));
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string to_line(const reply& r, bool with_calls)
 {
     json all = json::array();
     for (const instance& i : r.instances) {
@@ -74,18 +110,26 @@ std::string to_line(const reply& r)
         }
         all.push_back(std::move(values));
     }
-    return line_of({{"number", r.number},
-                    {"outcome", outcomes.at(static_cast<std::size_t>(r.end))},
-                    {"what", r.what},
-                    {"instances", std::move(all)},
-                    {"where", r.where}});
+    json line{{"number", r.number},
+              {"outcome", outcomes.at(static_cast<std::size_t>(r.end))},
+              {"what", r.what},
+              {"instances", std::move(all)},
+              {"where", r.where}};
+    if (with_calls) {
+        json calls = json::array();
+        for (const instance& i : r.instances) {
+            calls.push_back(from_calls(i));
+        }
+        line["calls"] = std::move(calls);
+    }
+    return line_of(line);
 }
 
 request request_from(const std::string& line)
 {
     return read_message(line, [](const json& j) {
         return request{j.at("number"), j.at("exercise"), j.at("question"),
-                       j.at("seed"), j.at("steps")};
+                       j.at("seed"),   j.at("steps"),    j.at("calls")};
     });
 }
 
@@ -108,6 +152,10 @@ reply reply_from(const std::string& line)
                 r.instances.back().values.push_back(
                     {q.at(0), to_number(q.at(1))});
             }
+            const std::size_t at = r.instances.size() - 1;
+            r.instances.back().calls = j.contains("calls")
+                                           ? to_calls(j.at("calls").at(at))
+                                           : std::nullopt;
         }
         return r;
     });

@@ -11,7 +11,7 @@ namespace chainrule::judge {
 
 /// The judge asks:
 /// `{"number": 4, "exercise": "3.1", "question": "one_layer_will_do",
-///   "seed": 0, "steps": false}`.
+///   "seed": 0, "steps": false, "calls": false}`.
 struct request {
     std::uint64_t number = 0;  ///< counts the requests to a subject
     std::string exercise;
@@ -20,6 +20,7 @@ struct request {
     /// Whether a reply "going on" is wanted whenever the answer gave something,
     /// so that this is known if it crashes later.
     bool steps = false;
+    bool calls = false;  ///< whether the calls that it makes are wanted
 };
 
 /// How an answer came back from a question, if it has.
@@ -27,13 +28,15 @@ enum class outcome { returned, threw, not_started, going_on };
 
 /// The subject replies:
 /// `{"number": 4, "outcome": "returned", "what": "",
-///   "instances": [[["dw1", 30], ["db1", "nan"]]], "where": ""}`.
+///   "instances": [[["dw1", 30], ["db1", "nan"]]], "where": ""}`, and if calls
+/// were asked for, "calls" with a list for each instance, or null for one that
+/// made too many: `[[["f", [3, 1]], ["f", [2, 1]]]]`.
 /// What JSON has no number for is one of the strings "nan", "inf", "-inf".
 struct reply {
     std::uint64_t number = 0;  ///< that of the request
     outcome end = outcome::returned;
     std::string what;                 ///< of the exception
-    std::vector<instance> instances;  ///< their values alone, so far
+    std::vector<instance> instances;  ///< their values and calls, so far
     /// Where the exception came from: a line "FILE:LINE" for each frame of the
     /// stack, the innermost first.
     std::string where{};
@@ -41,7 +44,7 @@ struct reply {
 
 /// \return the message as a line, without its end
 std::string to_line(const request& r);
-std::string to_line(const reply& r);
+std::string to_line(const reply& r, bool with_calls = false);
 
 /// Read a message.
 /// \throws std::runtime_error if it is not one

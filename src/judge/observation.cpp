@@ -83,6 +83,26 @@ void observation::say(std::string_view name, std::string_view what)
     probe += what;
 }
 
+void observation::called(std::string_view f, double at)
+{
+    called(f, std::vector<double>{at});
+}
+
+void observation::called(std::string_view f, const std::vector<double>& at)
+{
+    constexpr std::size_t most_calls = 100;
+    constexpr std::size_t longest = 8;
+    auto& calls = current().calls;
+    if (!calls) {
+        return;
+    }
+    if (calls->size() == most_calls || at.size() > longest) {
+        calls.reset();
+        return;
+    }
+    calls->push_back({std::string(f), at});
+}
+
 void observation::know_number(std::string_view name, double value)
 {
     auto& known = current().known;

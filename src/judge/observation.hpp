@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chainrule::judge {
@@ -66,6 +67,12 @@ struct quantity {
     double value = 0;
 };
 
+/// A call of a function that an answer was given.
+struct call {
+    std::string of;            ///< the function, as "f"
+    std::vector<double> with;  ///< its argument, a number or a list
+};
+
 /// What an answer was given at once, and what it made of that, in the order
 /// of the lesson.
 struct instance {
@@ -73,6 +80,8 @@ struct instance {
     std::vector<quantity> given;   ///< the same, one by one: w1, w2, x
     std::vector<quantity> known;   ///< the lesson's intermediates: y, z1, z2
     std::vector<quantity> values;  ///< what it gave
+    /// The calls that it made, in their order; nothing if that is not known.
+    std::optional<std::vector<call>> calls{std::in_place};
 };
 
 /// What an answer gave when it was asked a question, which may be about
@@ -138,6 +147,14 @@ public:
     {
         see_number(what, of_truth_ || holds ? 1 : 0);
     }
+
+    /// Note that the answer calls a function of ours, when it does. Of more
+    /// than 100 calls for an instance, or of a list of more than 8 numbers,
+    /// nothing is kept.
+    /// \param f its name
+    /// \param at what it is called with
+    void called(std::string_view f, double at);
+    void called(std::string_view f, const std::vector<double>& at);
 
     /// Note an intermediate number of the lesson, as `give` does, unless the
     /// instance has one of that name. Only plain numbers are noted.

@@ -348,7 +348,7 @@ std::optional<ending> program::how_it_left(bool closed) const
 answered program::ask(const std::string& exercise,
                       const std::string& question, std::uint64_t seed)
 {
-    return put({0, exercise, question, seed, false});
+    return put({0, exercise, question, seed, false, calls_});
 }
 
 std::vector<instance>
@@ -357,7 +357,7 @@ program::given_before_the_end(const std::string& exercise,
 {
     limits_.time = std::min(limits_.time, std::chrono::milliseconds(1000));
     forget_the_end();
-    answered again = put({0, exercise, question, seed, true});
+    answered again = put({0, exercise, question, seed, true, false});
     if (again.end != ending::replied) {
         forget_the_end();
     }

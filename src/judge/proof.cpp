@@ -1,5 +1,6 @@
 #include "judge/proof.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <set>
@@ -102,6 +103,12 @@ int prove_relations(const std::string& exercise)
                                          : found.relations[0]) +
                 " / " +
                 (kept.relations.empty() ? "nothing" : kept.relations[0]));
+        }
+        for (const std::string& said : found.calls) {
+            if (std::count(kept.calls.begin(), kept.calls.end(), said) == 0) {
+                bad += complain(exercise + " " + m.id +
+                                ": not so on fresh draws: " + said);
+            }
         }
     }
     return bad;

@@ -89,10 +89,11 @@ int main()
             line += static_cast<char>(c);
             continue;
         }
-        const reply r = answer(request_from(line));
+        const request asked = request_from(line);
+        const reply r = answer(asked);
         std::cout.flush();
         std::fflush(nullptr);
-        write_all(to_line(r) + "\n");
+        write_all(to_line(r, asked.calls) + "\n");
         line.clear();
     }
     ::_exit(0);

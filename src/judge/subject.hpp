@@ -45,6 +45,8 @@ public:
     /// \param seed of what is drawn
     virtual answered ask(const std::string& exercise,
                          const std::string& question, std::uint64_t seed) = 0;
+    /// Ask for the calls that it makes, too, from now on.
+    virtual void tell_calls() {}
     /// What it gave to a question before it came to its end there. If it can be
     /// started again, it is, and answers the questions that follow.
     virtual std::vector<instance>
@@ -103,6 +105,8 @@ public:
                                                const std::string& question,
                                                std::uint64_t seed) override;
 
+    void tell_calls() override { calls_ = true; }
+
 private:
     void start();
     void end();
@@ -122,6 +126,7 @@ private:
     std::uint64_t number_ = 0;
     std::string pending_;  // read, and not yet a line
     ending ended_ = ending::replied;
+    bool calls_ = false;
 };
 
 }  // namespace chainrule::judge

@@ -209,6 +209,9 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
     for (std::size_t i = 0; i < std::min(most, d.relations.size()); ++i) {
         more.push_back("found: " + d.relations[i] + ".");
     }
+    for (const std::string& said : d.calls) {
+        more.push_back("calls: " + said + ".");
+    }
     for (const std::string& clue : d.clues) {
         more.push_back("clue: " + clue);
     }

@@ -18,6 +18,7 @@ void ask(observation& o, const values& coefficients, double x, double h)
     o.say("f", "a polynomial with the coefficients " + list(coefficients));
     o.give("x", x, "h", h);
     const std::function<double(const double&)> f = [&](const double& at) {
+        o.called("f", at);
         double sum = 0;
         for (const double c : coefficients) {
             sum = sum * at + c;
@@ -157,8 +158,12 @@ void ask(observation& o, const known& k, const std::string& what,
     if (k.at.size() < 9) {
         o.give("at", k.at, "gradient", gradient);
     }
+    const landscape f = [&](const values& p) {
+        o.called("f", p);
+        return k.f(p);
+    };
     o.see("whether " + what + " passes",
-          gradient_is_right(k.f, k.at, gradient));
+          gradient_is_right(f, k.at, gradient));
 }
 
 void a_square_has_the_slope_6_at_3(observation& o)

@@ -58,6 +58,25 @@ BOOST_AUTO_TEST_CASE(an_outcome_and_its_words_come_back)
         reply_from(to_line(reply{1, outcome::threw, "\xff", {}})));
 }
 
+BOOST_AUTO_TEST_CASE(calls_come_back_if_they_are_asked_for)
+{
+    BOOST_TEST(
+        request_from(to_line(request{1, "5.1", "x", 1, false, true})).calls);
+    reply sent{7, outcome::returned, "", {}};
+    sent.instances.resize(2);
+    sent.instances[0].calls = {{"f", {3, 0.1}}, {"g", {}}};
+    sent.instances[1].calls.reset();
+    BOOST_TEST(!reply_from(to_line(sent)).instances.at(0).calls);
+    const reply r = reply_from(to_line(sent, true));
+    BOOST_TEST_REQUIRE(r.instances.at(0).calls.has_value());
+    const auto& calls = *r.instances[0].calls;
+    BOOST_TEST_REQUIRE(calls.size() == 2u);
+    BOOST_TEST(calls[0].of == "f");
+    BOOST_TEST(calls[0].with == (std::vector<double>{3, 0.1}),
+               boost::test_tools::per_element());
+    BOOST_TEST(!r.instances.at(1).calls);
+}
+
 BOOST_AUTO_TEST_CASE(a_message_is_one_line)
 {
     BOOST_TEST(to_line(reply{1, outcome::threw, "a\nb", {}}).find('\n') ==

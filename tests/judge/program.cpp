@@ -64,9 +64,10 @@ BOOST_AUTO_TEST_CASE(each_question_has_its_number_and_one_process_has_all)
 
 BOOST_AUTO_TEST_CASE(a_program_is_given_the_question)
 {
-    BOOST_TEST(told("read -r asked <&3; echo \"$asked\"").printed ==
-               "{\"exercise\":\"3.1\",\"number\":1,\"question\":"
-               "\"one_layer_will_do\",\"seed\":7,\"steps\":false}\n");
+    BOOST_TEST(
+        told("read -r asked <&3; echo \"$asked\"").printed ==
+        "{\"calls\":false,\"exercise\":\"3.1\",\"number\":1,\"question\":"
+        "\"one_layer_will_do\",\"seed\":7,\"steps\":false}\n");
 }
 
 BOOST_AUTO_TEST_CASE(how_it_ends_is_told)

@@ -37,7 +37,8 @@ std::string kind(const judgement& j)
     }
     const bool clue = std::any_of(
         j.details.begin(), j.details.end(), [](const std::string& s) {
-            return s.starts_with("found: ") || s.starts_with("clue: ");
+            return s.starts_with("found: ") || s.starts_with("clue: ") ||
+                   s.starts_with("calls: ");
         });
     return !j.change.empty()    ? "changed"
            : j.related          ? "related"
