@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "judge/variable.hpp"
+
 namespace chainrule::judge {
 namespace {
 
@@ -244,6 +246,50 @@ places of_flags(const answers& a)
     return found;
 }
 
+// Whether the sizes on one side of a limit are the wrong ones, and there are
+// two sizes at least for which all is right.
+std::optional<std::string> limit(const std::string& list,
+                                 const std::set<std::size_t>& right,
+                                 const std::set<std::size_t>& wrong)
+{
+    if (right.size() < 2 || wrong.empty()) {
+        return std::nullopt;
+    }
+    if (*right.rbegin() < *wrong.begin()) {
+        return list + " has more than " + std::to_string(*right.rbegin()) +
+               " numbers";
+    }
+    if (*wrong.rbegin() < *right.begin()) {
+        return list + " has fewer than " + std::to_string(*right.begin()) +
+               " numbers";
+    }
+    return std::nullopt;
+}
+
+// Where a list that is given is too long or too short for the answer.
+std::optional<std::string> size(const std::vector<const instance*>& of,
+                                const flags& wrong)
+{
+    for (const variable& list : variables_of(of[0]->given)) {
+        std::set<std::size_t> sizes[2];
+        std::size_t seen = 0;
+        for (std::size_t k = 0; k < of.size(); ++k) {
+            for (const variable& v : variables_of(of[k]->given)) {
+                if (v.name == list.name && v.is == variable::shape::list) {
+                    sizes[wrong[k]].insert(v.values.size());
+                    ++seen;
+                }
+            }
+        }
+        if (seen == of.size()) {
+            if (auto s = limit(list.name, sizes[0], sizes[1])) {
+                return s;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 places condition(const std::vector<instance>& yours,
@@ -265,7 +311,11 @@ places condition(const std::vector<instance>& yours,
         return found;
     }
     const flags everywhere(wrong.size(), 1);
-    if (const auto s = sentence(clauses_of(of), {wrong, everywhere})) {
+    auto s = sentence(clauses_of(of), {wrong, everywhere});
+    if (!s) {
+        s = size(of, wrong);
+    }
+    if (s) {
         found.sentences = {"yours is wrong exactly where " + *s};
         // What is right at an edge only is not explained by the edge.
         found.whole = std::count(wrong.begin(), wrong.end(), 0) * 7 >=

@@ -18,8 +18,9 @@ struct places {
 /// Say where an answer of yes or no is wrong, by what the truth calls known of
 /// each instance ("whether the lengths differ"): which condition it answers
 /// instead, or what decides where it wrongly says yes, and where no. Of other
-/// values it is said where they are wrong. Instances that are asked under
-/// different names are looked at together.
+/// values it is said where they are wrong, by that or by the size of a list
+/// that is given. Instances that are asked under different names are looked at
+/// together.
 /// \param yours,truth on the same instances, of which many are right
 places condition(const std::vector<instance>& yours,
                  const std::vector<instance>& truth);

@@ -84,4 +84,36 @@ BOOST_AUTO_TEST_CASE(what_no_condition_tells_apart_is_not_explained)
     BOOST_TEST(p.sentences.empty());
 }
 
+BOOST_AUTO_TEST_CASE(lists_that_are_too_long_for_the_answer_are_told)
+{
+    const auto told = [](auto is_wrong) {
+        std::vector<instance> right;
+        std::vector<instance> yours;
+        for (std::size_t k = 0; k < 16; ++k) {
+            const std::size_t n = 1 + k % 5;
+            observation o;
+            o.give("w", std::vector<double>(n, 2), "x", 3);
+            o.see("y", double(k));
+            right.push_back(o.instances[0]);
+            yours.push_back(o.instances[0]);
+            yours[k].values[0].value += is_wrong(n, k) ? 1 : 0;
+        }
+        const places p = condition(yours, right);
+        BOOST_TEST(p.whole == !p.sentences.empty());
+        return p.sentences.empty() ? "nothing" : p.sentences[0];
+    };
+    const auto above = [&](std::size_t most) {
+        return told([=](std::size_t n, std::size_t) { return n > most; });
+    };
+    BOOST_TEST(above(3) ==
+               "yours is wrong exactly where w has more than 3 numbers");
+    BOOST_TEST(told([](std::size_t n, std::size_t) { return n < 3; }) ==
+               "yours is wrong exactly where w has fewer than 3 numbers");
+    // One size alone is an edge, and one other place is enough.
+    BOOST_TEST(above(1) == "nothing");
+    BOOST_TEST(told([](std::size_t n, std::size_t k) {
+                   return n > 3 || k == 0;
+               }) == "nothing");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
