@@ -313,8 +313,11 @@ std::string texts_of(const material& m)
                 quoted(place_of(m.of, wrong.section)) + "},\n";
     }
     text += "    };\n    return all;\n}\n"
-            "std::span<const small_change> small_changes()\n{\n"
-            "    static const small_change all[] = {\n";
+            "std::span<const small_change> small_changes()\n{\n";
+    if (m.changes.empty()) {
+        return text + "    return {};\n}\n}  // namespace chainrule::judge\n";
+    }
+    text += "    static const small_change all[] = {\n";
     for (const std::string& row : m.changes) {
         const std::size_t first = row.find('\t');
         const std::size_t second = row.find('\t', first + 1);
