@@ -19,9 +19,33 @@ bool is_word(char c)
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
+bool is_digit(char c)
+{
+    return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
 std::string in_one_line(const std::string& text)
 {
     return boost::replace_all_copy(text, "\n", " ");
+}
+
+// How far a line is indented that begins with the mark of a list's item, as
+// "1. ", "1) " or "- "; npos if it does not.
+std::size_t item_indent(const std::string& text)
+{
+    const std::size_t indent = text.find_first_not_of(' ');
+    if (indent == text.npos) {
+        return text.npos;
+    }
+    std::size_t at = indent;
+    while (at < text.size() && is_digit(text[at])) {
+        ++at;
+    }
+    const bool mark =
+        at < text.size() &&
+        std::string(at > indent ? ".)" : "-+*").find(text[at]) !=
+            std::string::npos;
+    return mark && text.compare(at + 1, 1, " ") == 0 ? indent : text.npos;
 }
 
 // Walks over a paragraph once and writes what Doxygen shall read.
@@ -116,7 +140,9 @@ private:
         const std::string word = text_.substr(at_ + 1, end - at_ - 1);
         const std::size_t length = end + 1 - at_;
         if (end < text_.size() && text_[end] == '{' && word == "value") {
-            out_ += value(braced(length));
+            for (const char c : value(braced(length))) {
+                put(c);
+            }
         } else if (end < text_.size() && text_[end] == '{' &&
                    word == "chapter") {
             out_ += link(braced(length));
@@ -202,9 +228,37 @@ private:
         } else if ((c == '\\' || c == '#') && is_word(next)) {
             out_ += std::string("\\") + c;
         } else {
-            out_ += c;
+            put(c);
         }
         ++at_;
+    }
+
+    // A number and a full stop at the begin of a line would make a list of a
+    // sentence, and the number would be lost.
+    void put(char c)
+    {
+        if ((c == ' ' || c == '\n') && only_a_number_stands_before() &&
+            !begins_item()) {
+            out_.insert(out_.size() - 1, "\\");
+        }
+        out_ += c;
+    }
+
+    // As "12." or "12)", and nothing else on its line.
+    bool only_a_number_stands_before() const
+    {
+        const std::string now =
+            boost::trim_left_copy(out_.substr(out_.rfind('\n') + 1));
+        return now.size() > 1 && (now.back() == '.' || now.back() == ')') &&
+               std::all_of(now.begin(), now.end() - 1, is_digit);
+    }
+
+    // A paragraph is a list if it begins as one. A value is no item's number.
+    bool begins_item() const
+    {
+        const std::size_t indent = item_indent(here().text);
+        return indent != std::string::npos &&
+               indent == item_indent(lines_.front().text);
     }
 
     const std::vector<line>& lines_;

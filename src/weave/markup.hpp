@@ -34,7 +34,8 @@ std::string inline_directives();
 /// Turn a paragraph into Doxygen's Markdown.
 ///
 /// Math in dollars becomes Doxygen's, `@value{}`, `@chapter{}` and
-/// `@proved{}` are replaced, and what Doxygen would take for a command or a link is escaped.
+/// `@proved{}` are replaced, and what Doxygen would take for a command, a link
+/// or the number of a list is escaped. A list begins with a paragraph.
 /// \param paragraph its lines, without `//`
 /// \param known what it may refer to
 /// \param found receives what is wrong, with the line

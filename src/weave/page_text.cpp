@@ -18,6 +18,8 @@ std::string plain(std::string text)
          {"\\f$", "\\f[", "\\f]", "``", "**", "|---", "|"}) {
         text = boost::replace_all_copy(text, mark, " ");
     }
+    // A number that begins a line, but no list.
+    text = std::regex_replace(text, std::regex("\\\\([.)])"), "$1");
     // An indented line is found as any other.
     return boost::trim_copy(
         std::regex_replace(text, std::regex("\\s+"), " "));

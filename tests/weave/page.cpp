@@ -67,6 +67,28 @@ BOOST_AUTO_TEST_CASE(what_doxygen_would_take_for_commands_is_escaped)
     BOOST_TEST(holds(page(), "A \\#name, a \\\\word, a &lt; b, mail\\@ the"));
 }
 
+// Kills a list that begins in the middle of a sentence and loses its number.
+BOOST_AUTO_TEST_CASE(a_number_that_begins_a_line_of_a_sentence_is_shown)
+{
+    output = "== one\na = 1\nb = two words\n";
+    cpp += "//\n// The inputs are 0 or\n// 1. The runs are\n// @value{a}. "
+           "Or\n//   2) of them, 1.5 or\n// 1.5, or\n// 12\n//\n"
+           "// @value{a}. It is.\n//\n// - an item of\n//   3. It ends.\n";
+    const std::string text = page();
+    BOOST_TEST(holds(text, "are 0 or\n1\\. The runs are\n1\\. Or\n  2\\) of "
+                           "them, 1.5 or\n1.5, or\n12\n\n1\\. It is.\n"));
+    BOOST_TEST(holds(text, "- an item of\n  3\\. It ends.\n"));
+    BOOST_TEST(holds(weave().search, "are 0 or 1. The runs are 1. Or 2) of"));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_with_numbers_stays_one)
+{
+    cpp += "//\n// 1. One costs\n//    @value{a}. More\n// 2. two\n//\n"
+           "// 3) three\n";
+    BOOST_TEST(holds(page(), "\n\n1. One costs\n   1\\. More\n2. two\n\n"
+                             "3) three\n"));
+}
+
 BOOST_AUTO_TEST_CASE(includes_and_namespaces_are_left_out)
 {
     cpp = "#include <a>\n\nusing namespace b;\n" + cpp +

@@ -1,6 +1,6 @@
 /// \file
-/// The layer in which every output hears of every input. Taught in chapter
-/// 10.
+/// The layer in which every output hears of every input.
+/// Taught in chapter 10.
 #pragma once
 
 #include <array>
