@@ -75,10 +75,11 @@ void the_slope_of_a_curve()
 // Multiply out and you see why. The quotient is $(6h + h^2)/h = 6 + h$, and
 // what is left when $h$ goes to zero is 6. This is the **derivative** of
 // $x^2$ at 3. At any other $x$ the quotient is $(2xh + h^2)/h = 2x + h$, so
-// there the derivative is $2x$.
+// there the derivative is $2x$. From here on we say slope for this limit, and
+// **measured slope** for the quotient with a move that is not zero.
 //
 // It says how fast $y$ follows $x$: near $x = 3$, when $x$ moves by a little,
-// $y$ moves six times as much.
+// $y$ moves about six times as much.
 
 // ## A nudge
 //
@@ -88,47 +89,42 @@ void the_slope_of_a_curve()
 // $@value{one step by hand/error}$. Now make one parameter larger by $0.001$,
 // leave the others alone, and look at what follows.
 //
-// @predict When $w_2$ moves by $0.001$, by how much does $e$ move? And the
-// loss: what is $\frac12 \cdot 1.498^2 - \frac12 \cdot 1.5^2$?
+// @predict When $w_2$ moves by $0.001$, by how much does $e$ move? Does the
+// loss become larger or smaller, and by more or by less than $e$ moves?
 // @answer $w_2$ is multiplied by $x_2 = 2$, so $e$ moves twice as much, by
-// $@value{w2 by 0.001, e moves}$. The loss moves by
-// $@value{w2 by 0.001, loss moves}$, which is about $-1.5$ times that.
+// $@value{w2 by 0.001, e moves}$, and comes closer to $t$. So the loss becomes
+// smaller. It moves by $@value{w2 by 0.001, loss moves}$, which is more.
 // @output a nudge
 // @endpredict
+// @fold Moving each parameter, and printing
 const neuron<rational> start{1, -1, {1, 2}};
 const sample<rational> one_sample{1, 2, 1};
 
 void a_nudge()
 {
     const rational h(1, 1000);
-    const std::array<neuron<rational>, 3> nudged{{
-        {start.w1 + h, start.w2, start.b},
-        {start.w1, start.w2 + h, start.b},
-        {start.w1, start.w2, start.b + h},
-    }};
-    const std::array<std::string, 3> names{"w1", "w2", "b"};
-    for (std::size_t i = 0; i < 3; ++i) {
+    const auto show = [&](const char* name, const neuron<rational>& n) {
         const rational by_e =
-            estimate(nudged[i], one_sample) - estimate(start, one_sample);
+            estimate(n, one_sample) - estimate(start, one_sample);
         const rational by_loss =
-            loss(nudged[i], one_sample) - loss(start, one_sample);
-        const std::string name = names[i] + " by 0.001, ";
+            loss(n, one_sample) - loss(start, one_sample);
         std::cout << name << "e moves = " << by_e.to_double() << "\n"
                   << name << "loss moves = " << by_loss.to_double() << "\n"
                   << name << "measured slope = " << (by_loss / h).to_double()
                   << "\n";
-    }
+    };
+    show("w1 by 0.001, ", {start.w1 + h, start.w2, start.b});
+    show("w2 by 0.001, ", {start.w1, start.w2 + h, start.b});
+    show("b by 0.001, ", {start.w1, start.w2, start.b + h});
 }
-// The error is $-1.5$, and the loss moves by about $-1.5$ times what $e$ moves
-// by. That is no accident: the next section shows it. Now put both together.
-// This is the **chain rule**. If $w_2$ moves $e$ two times as fast as itself,
-// and $e$ moves $L$ minus one and a half times as fast as itself, then $w_2$
-// moves $L$
+// @end
 //
-// $$ 2 \cdot (-1.5) = -3 $$
-//
-// times as fast. Along a chain, slopes are multiplied. The measured
-// $@value{w2 by 0.001, measured slope}$ is not quite $-3$, as above
+// The loss moves about $-1.5$ times as much as $e$, and $-1.5$ is the error.
+// That is no accident: the next section shows it. Now put both together. $e$
+// moves 2 times as much as $w_2$, and $L$ about $-1.5$ times as much as $e$. So
+// $L$ moves about $2 \cdot (-1.5)$ times as much as $w_2$, that is $-3$ times.
+// This is the **chain rule**: along a chain, slopes are multiplied. The slope
+// measured is $@value{w2 by 0.001, measured slope}$, not quite $-3$, as above
 // $@value{the slope of a curve/h 1/1000, slope}$ is not quite 6: a move of
 // $0.001$ is small, but it is not zero.
 
@@ -141,6 +137,7 @@ void a_nudge()
 // error goes from $@value{one step by hand/error}$ to $@value{next error}$.
 // @output one step by hand
 // @endpredict
+// @fold Taking the step, and printing
 void one_step_by_hand()
 {
     const auto g = slopes(start, one_sample);
@@ -154,6 +151,7 @@ void one_step_by_hand()
               << estimate(next, one_sample) - one_sample.t
               << "\nnext loss = " << loss(next, one_sample) << "\n";
 }
+// @end
 
 // ## Why all may move at once
 //
@@ -186,7 +184,7 @@ void why_all_may_move_at_once()
             loss(step(start, one_sample, rate), one_sample) -
             loss(start, one_sample);
         std::cout << "rate " << rate.to_double()
-                  << ", change over rate = " << (change / rate).to_double()
+                  << ", change / rate = " << (change / rate).to_double()
                   << "\n";
     }
 }
@@ -235,8 +233,9 @@ void how_large_a_step_may_be()
 // ## When parameters move in turn
 //
 // In turn, each move leaves a part of the error, and the next parameter takes
-// its slope from what is left. First $1 - \eta x_1^2$ of the error is left,
-// then $1 - \eta x_2^2$ of that, then $1 - \eta$ of that:
+// its slope from what is left. When only $w_1$ moves, the bracket above has
+// only its term, so $1 - \eta x_1^2$ of the error is left. Then
+// $1 - \eta x_2^2$ of that is left, then $1 - \eta$ of that:
 //
 // $$ (e - t) \cdot (1 - \eta x_1^2) (1 - \eta x_2^2) (1 - \eta). $$
 //
@@ -246,7 +245,7 @@ void how_large_a_step_may_be()
 // @predict Take $\eta = \frac16$. What is left of the error if all slopes are
 // taken first, and what if they are taken in turn?
 // @answer With all slopes first, the bracket is $1 - \frac66 = 0$, so nothing
-// is left. In turn, the error is @value{error in turn}.
+// is left. In turn, the error is $@value{error in turn}$.
 // @output when parameters move in turn
 // @endpredict
 void when_parameters_move_in_turn()
@@ -263,8 +262,8 @@ void when_parameters_move_in_turn()
 }
 // Still, the error did become smaller, and AND below is learned as well if the
 // parameters move in turn. @proved{in_turn_and_is_learned_all_the_same} But
-// they do not follow their slopes, and what comes out depends on their order.
-// We shall meet the same slip in three layers.
+// not all of them follow their slopes, and what comes out depends on their
+// order. We shall meet the same slip in three layers.
 
 // ## Learning AND
 //
@@ -272,9 +271,8 @@ void when_parameters_move_in_turn()
 // 1. The target is $+1$ if both are 1, and $-1$ otherwise. The answer of the
 // neuron is yes if its estimate is above zero. Training shows it one sample
 // after the other, always in the same order, and takes a step after each. One
-// round through all samples is called an **epoch**. The rate is $0.01$. How
-// good the neuron is, we measure by the mean of the losses of all four
-// samples.
+// round through all samples is called an **epoch**. The rate is $0.01$. We
+// measure how good the neuron is by the mean of the losses of all four samples.
 const std::array<sample<double>, 4> and_samples{
     {{0, 0, -1}, {0, 1, -1}, {1, 0, -1}, {1, 1, 1}}};
 
@@ -294,43 +292,37 @@ int right_answers(const neuron<double>& n)
         [&](const auto& s) { return (estimate(n, s) > 0) == (s.t > 0); }));
 }
 
-// @fold Points on the line where the estimate is zero
+// @predict The neuron starts with $w_1 = 0.5$, $w_2 = 0.2$, $b = 0.3$, so it
+// says yes to everything. Each step makes the loss of its sample smaller. Will
+// the mean loss fall with each step, and the number of right answers only grow?
+// @answer No. @value{steps that raised the loss} of @value{steps in all} steps
+// make the mean loss larger: what a step gains on its sample, it may lose on
+// others. And at epoch 36 an answer is lost that was right at epoch 24.
+// @output learning AND
+// @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. On its right the neuron says yes. | At epoch 30 the line parts the corner where both inputs are one from the other three. At epoch 50 that corner lies on the wrong side. At epoch 1000 the line runs midway between.
+// @endpredict
+//
+// @fold Training, printing and drawing
+// Points on the line where the estimate is zero.
 std::vector<point> decision_line(const neuron<double>& n)
 {
-    constexpr double low = -0.5;
-    constexpr double high = 1.7;
     std::vector<point> points;
-    for (int i = 0; i <= 200; ++i) {
-        const double x1 = low + (high - low) * i / 200;
+    for (double x1 = -1; x1 <= 2; x1 += 1. / 64) {
         const double x2 = -(n.w1 * x1 + n.b) / n.w2;
-        if (x2 >= low && x2 <= high) {
+        if (std::abs(x2 - 0.5) <= 1.5) {
             points.push_back({x1, x2});
         }
     }
     return points;
 }
-// @end
 
-// @predict The neuron starts with $w_1 = 0.5$, $w_2 = 0.2$, $b = 0.3$, so it
-// says yes to everything. Each step makes the loss of its sample smaller. Will
-// the mean loss fall with each step, and the number of right answers only grow?
-// @answer No. @value{steps that made the mean loss larger} of @value{steps in
-// all} steps make the mean loss larger: what a step gains on its sample, it
-// may lose on the others. And at epoch 36 an answer is lost again that was
-// right at epoch 24.
-// @output learning AND
-// @figure decision-line | The line on which the neuron's estimate is zero, at three epochs. | At epoch 30 the line parts the corner where both inputs are one from the other three. At epoch 50 that corner lies on the wrong side. At epoch 1000 the line runs midway between.
-// @endpredict
-//
-// @fold Training, printing and drawing
 void learning_and()
 {
     neuron<double> n{0.5, 0.2, 0.3};
     std::vector<point> losses;
     figure lines("decision-line");
     lines.x_axis("x1").y_axis("x2");
-    int right = 0;
-    int worse = 0;
+    int right = 0, worse = 0;
     for (int epoch = 0; epoch <= options.epochs(); ++epoch) {
         if (std::isfinite(mean_loss(n))) {
             losses.push_back({static_cast<double>(epoch), mean_loss(n)});
@@ -352,16 +344,19 @@ void learning_and()
         }
     }
     std::cout << "steps in all = " << 4 * options.epochs()
-              << "\nsteps that made the mean loss larger = " << worse
+              << "\nsteps that raised the loss = " << worse
               << "\nmean loss at the end = "
               << std::round(1000 * mean_loss(n)) / 1000 << "\n";
-    lines.marks("no", {{0, 0}, {0, 1}, {1, 0}}).marks("yes", {{1, 1}}).draw();
+    lines.marks("target no", {{0, 0}, {0, 1}, {1, 0}})
+        .marks("target yes", {{1, 1}})
+        .draw();
     figure loss("loss-of-and");
-    loss.x_axis("epoch").y_axis("mean loss").curve("loss", losses).draw();
+    loss.x_axis("epoch").y_axis("mean loss").curve("loss", losses);
+    loss.guide("zero", {{0, 0}, {losses.back().x, 0}}).draw();
 }
 // @end
 //
-// @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply at first, then slowly, and levels off above zero.
+// @figure loss-of-and | The mean loss over the four samples. It does not reach zero. | The loss falls steeply at first, then slowly, and levels off well above zero.
 //
 // Why does the loss stop above zero? For every choice of the parameters the
 // estimates at the corners satisfy
@@ -370,15 +365,18 @@ void learning_and()
 //
 // because both sides are $w_1 + w_2 + b$. The targets do not: $-1 - 1 + 1$ is
 // $-1$, and not $+1$. In every direction the mean loss is a parabola that opens
-// upwards, so it is least where its three slopes are zero. That is
-// at $w_1 = w_2 = 1$ and $b = -\frac32$. There the estimates are $-\frac32,
-// -\frac12, -\frac12, +\frac12$, and each of the four losses is $\frac18$.
-// @proved{the_best_plane_for_and_has_no_slope_left} All signs are right, and
-// that is all we asked.
+// upwards, so it is least where its three slopes are zero. That is at
+// $w_1 = w_2 = 1$, $b = -\frac32$. There the estimates are $-\frac32, -\frac12,
+// -\frac12, +\frac12$, and each of the four losses is $\frac18$.
+// @proved{the_best_plane_for_and_has_no_slope_left} All signs are right.
 //
-// Try `./workbook run 1 --rate 0.1`, then 0.5 and 0.9. At 0.1 four epochs are
-// enough, and no answer is lost again. At 0.9 four answers are never right:
-// what the four samples do to each other settles at a large loss.
+// Try `./workbook run 1 --rate 0.1`, and then 0.9. At the rate 0.1 AND is
+// learned in four epochs, and no answer is lost again.
+// @proved{at_a_tenth_and_is_learned_in_four_epochs_and_kept} At the rate 0.9
+// AND is never learned: the step for $(1, 1)$ makes its own error 1.7 times
+// larger, and in the end the mean loss goes round with the steps, from 36 to
+// 10, 25, 15 and back.
+// @proved{at_nine_tenths_and_is_never_learned_and_the_loss_goes_round}
 
 // ## What can go wrong
 //
@@ -386,7 +384,7 @@ void learning_and()
 // |---------------|--------------|
 // | parameters move in turn | at a small rate it learns all the same; the second weight moves by $1 - \eta x_1^2$ of what its slope says |
 // | the step goes along the slope, with a plus | the error of a sample grows at each step |
-// | the rate is too large | with one sample, the error changes its sign at each step and grows; with several, the loss settles where it is too large, or grows |
+// | the rate is too large | with one sample, the error changes its sign at each step and grows; with several, the mean loss stays large, or grows |
 // | the bias is left out | AND cannot be learned: the corners $(1,0)$ and $(0,1)$ ask for weights that are not above zero, and then their sum, the estimate at $(1,1)$, is not above zero either |
 
 // ## Your turn

@@ -37,10 +37,11 @@ namespace chainrule::one_neuron {
 //
 // $$ e = w_1 x_1 + w_2 x_2 + b. $$
 //
-// @graph A neuron. What training may change is drawn as a circle. | The inputs x1 and x2 and the weights w1, w2 and the bias b have arrows to the estimate e. The estimate e and the target t have arrows to the loss L.
-// rankdir=LR; node [shape=box];
+// @graph A neuron. What training may change is drawn as a circle. | The input x1 and the weight w1 are multiplied, and so are x2 and w2. The two products and the bias b are added to the estimate e. The estimate e and the target t lead to the loss L.
+// rankdir=LR; ranksep=0.3; node [shape=box width=0.5 height=0.4];
 // w1, w2, b [shape=circle];
-// {x1 w1 x2 w2 b} -> e; {e t} -> L;
+// m1, m2, sum [shape=plaintext width=0.3]; m1, m2 [label="×"]; sum [label="+"];
+// {x1 w1} -> m1; {x2 w2} -> m2; {m1 m2 b} -> sum; sum -> e; {e t} -> L;
 // @endgraph
 //
 // | symbol | what it is |
@@ -56,7 +57,7 @@ namespace chainrule::one_neuron {
 //
 // The code is a template over its number type `T`. So the same lines train on
 // `double`, and show a step by hand in exact fractions. A `field` is a type
-// that can be added, subtracted, multiplied and divided.
+// whose values can be added, subtracted, multiplied and divided.
 template <field T>
 struct neuron {
     T w1, w2, b;
@@ -138,15 +139,15 @@ gradient<T> slopes(const neuron<T>& n, const sample<T>& s)
 
 // ## One step
 //
-// Where a slope is positive, a larger parameter makes a larger loss. So each
-// parameter moves against its slope. It moves by the slope times a number
-// $\eta$ (the Greek letter eta) that we choose, the **learning rate**:
+// Where a slope is positive, a slightly larger parameter makes a larger loss.
+// So each parameter moves against its slope. It moves by the slope times a
+// number $\eta$ (the Greek letter eta) that we choose, the **learning rate**:
 //
 // $$ w \leftarrow w - \eta \, \frac{\partial L}{\partial w}. $$
 //
-// One such move of all parameters is called a **step**. The order matters.
-// All three slopes are taken first, from the neuron as it is. Only then does
-// anything move.
+// A parameter that the loss follows faster moves further. One such move of all
+// parameters is called a **step**. The order matters. All three slopes are
+// taken first, from the neuron as it is. Only then does anything move.
 template <field T>
 neuron<T> step(const neuron<T>& n, const sample<T>& s, const T& rate)
 {

@@ -1,7 +1,11 @@
 #include "one_neuron.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <type_traits>
 #include <vector>
 
 #include "chainrule/numbers/counted.hpp"
@@ -37,6 +41,46 @@ template <field T>
 T kept(const sample<T>& s, const T& rate)
 {
     return T(1) - rate * (s.x1 * s.x1 + s.x2 * s.x2 + T(1));
+}
+
+template <field T>
+sample<T> in(const sample<rational>& s)
+{
+    if constexpr (std::is_same_v<T, double>) {
+        return in_double(s);
+    } else {
+        return s;
+    }
+}
+
+template <field T>
+int right_in_and(const neuron<T>& n)
+{
+    return static_cast<int>(std::count_if(
+        and_samples.begin(), and_samples.end(), [&](const auto& s) {
+            return (estimate(n, in<T>(s)) > T(0)) == (s.t > rational(0));
+        }));
+}
+
+// What is so behind each step of an epoch of AND.
+template <field T>
+struct behind_steps {
+    std::array<int, 4> right;
+    std::array<T, 4> loss;
+};
+
+template <field T>
+behind_steps<T> train_and(neuron<T>& n, const T& rate)
+{
+    behind_steps<T> seen{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        n = step(n, in<T>(and_samples[i]), rate);
+        seen.right[i] = right_in_and(n);
+        for (const auto& s : and_samples) {
+            seen.loss[i] = seen.loss[i] + loss(n, in<T>(s)) / T(4);
+        }
+    }
+    return seen;
 }
 
 }  // namespace
@@ -187,6 +231,35 @@ BOOST_AUTO_TEST_CASE(in_turn_and_is_learned_all_the_same)
     for (const auto& s : and_samples) {
         BOOST_TEST((estimate(n, in_double(s)) > 0) == (s.t > rational(0)));
     }
+}
+
+BOOST_AUTO_TEST_CASE(at_a_tenth_and_is_learned_in_four_epochs_and_kept)
+{
+    neuron<double> n{0.5, 0.2, 0.3};
+    for (int epoch = 1; epoch <= 1000; ++epoch) {
+        train_and(n, 0.1);
+        BOOST_TEST_REQUIRE((right_in_and(n) == 4) == (epoch >= 4));
+    }
+}
+
+// The epochs come to end at one neuron. From there an epoch in fractions leads
+// back to it. The step for (1, 1) has the bracket 1 - 0.9 * 3.
+BOOST_AUTO_TEST_CASE(
+    at_nine_tenths_and_is_never_learned_and_the_loss_goes_round)
+{
+    neuron<double> n{0.5, 0.2, 0.3};
+    for (int epoch = 1; epoch <= 1000; ++epoch) {
+        const auto right = train_and(n, 0.9).right;
+        BOOST_TEST_REQUIRE(*std::max_element(right.begin(), right.end()) < 4);
+    }
+    neuron<rational> end{10, {11, 2}, -6};
+    const std::array<rational, 4> losses{
+        {{569, 16}, {41, 4}, {407, 16}, {245, 16}}};
+    BOOST_TEST(train_and(end, rational(9, 10)).loss == losses,
+               boost::test_tools::per_element());
+    BOOST_TEST((end == neuron<rational>{10, {11, 2}, -6}));
+    BOOST_TEST(std::abs(n.w1 - 10) + std::abs(n.w2 - 5.5) < 1e-9);
+    BOOST_TEST(kept(and_samples[3], rational(9, 10)) == rational(-17, 10));
 }
 
 // The change of the loss over the rate is minus the sum of the squares of the
