@@ -1,8 +1,11 @@
 #include "three_layers.hpp"
 
 #include <array>
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/random/mersenne_twister.hpp>
+#include <cstdlib>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -57,6 +60,7 @@ void a_nudge_on_its_way()
 // negative, so near this $w_2$ a larger one makes the loss smaller.
 // @output one sample by hand
 // @endpredict
+// @fold Computing and printing
 void one_sample_by_hand()
 {
     const auto out = forward(start, input);
@@ -68,28 +72,30 @@ void one_sample_by_hand()
               << "\nslope by e = " << d << "\nslope by z = " << d * start.w3
               << "\nslope by y = " << d * start.w3 * start.w2 << "\n";
 }
+// @end
 // @graph The sample on its way. Solid arrows carry values from left to right, dashed ones carry the slope of the loss from right to left. | Values from left to right: x 2, y @value{one sample by hand/y}, z @value{one sample by hand/z}, e @value{one sample by hand/e}, L @value{one sample by hand/loss}. Slopes from right to left: by e @value{slope by e}, by z @value{slope by z}, by y @value{slope by y}.
-//   node [width=0.75];
+//   ranksep=0.1; node [width=0.75];
 //   x [label="x\n2"]; y [label="y\n@value{one sample by hand/y}"]; z [label="z\n@value{one sample by hand/z}"];
 //   e [label="e\n@value{one sample by hand/e}"]; L [label="L\n@value{one sample by hand/loss}"];
 //   x -> y [label="× 1/2"]; y -> z [label="× −1/3"]; z -> e [label="× 3/4"];
 //   e -> L [label="½ (e − 1)²"];
-//   L -> e [label="@value{slope by e}" style=dashed constraint=false];
-//   e -> z [label="@value{slope by z}" style=dashed constraint=false];
-//   z -> y [label="@value{slope by y}" style=dashed constraint=false];
+//   edge [style=dashed constraint=false color="#D55E00" fontcolor="#D55E00"];
+//   L:sw -> e:se [label="@value{slope by e}"]; e:sw -> z:se [label="@value{slope by z}"];
+//   z:sw -> y:se [label="@value{slope by y}"];
 // @endgraph
 //
 // A derivative is the slope on the dashed arrow that ends at the output of its
-// layer, times what went into the layer. Try it for $w_2$. The slope by $z$ is
-// $@value{slope by z}$ and the input is $y = @value{one sample by hand/y}$.
-// Their product is `dw2`.
+// layer, times what went into the layer. Try it for $w_3$. The slope by $e$ is
+// $@value{slope by e}$ and the input is $z = @value{one sample by hand/z}$.
+// Their product, $@value{one sample by hand/dw3}$, is `dw3`.
 
 // ## The article's proof
 //
 // How can we know that the three lines of code are right? The article offers
-// two ways. The first is to substitute: put the formula of $y$ into $z$, that
-// of $z$ into $e$, until only weights, input and target are left. Then
-// compare with the derivative of the expanded loss
+// two ways; the second one comes in "The difference quotient" below. The first
+// is to substitute: put the formula of $y$ into $z$, that of $z$ into $e$,
+// until only weights, input and target are left. Then compare with the
+// derivative of the expanded loss
 //
 // $$ L = \tfrac12 (w_3 w_2 w_1 x - t)^2. $$
 //
@@ -125,7 +131,7 @@ void the_articles_proof()
 // of such numbers, and every whole number is a product of primes in one way
 // only. So its value tells which quantities went in.
 //
-// @predict Which prime is missing from the derivative by $w_2$? Which one is
+// @predict Which prime is missing from the derivative by $w_2$? Which ones are
 // in all three?
 // @answer The derivative by $w_2$ is @value{a probe of primes/dw2}: it lacks
 // 5, which is $w_2$ itself. The primes in all three are 13, which is
@@ -133,18 +139,24 @@ void the_articles_proof()
 // and $y$.
 // @output a probe of primes
 // @endpredict
-std::string factors(const rational& whole)
+// @fold A fraction and its factors
+std::string factors(const rational& value)
 {
-    long long n = std::stoll(whole.numerator());
-    std::string product = std::to_string(n) + " =";
-    for (long long prime = 2; n > 1; ++prime) {
-        for (; n % prime == 0; n /= prime) {
-            product += (product.back() == '=' ? " " : " * ");
-            product += std::to_string(prime);
+    std::ostringstream text;
+    const auto put = [&](long long n, const char* sign) {
+        for (long long prime = 2; n > 1; ++prime) {
+            for (; n % prime == 0; n /= prime) {
+                text << sign << prime;
+            }
         }
-    }
-    return product;
+    };
+    const long long above = std::stoll(value.numerator());
+    text << value << " = " << (above < 0 ? -1 : 1);
+    put(std::abs(above), " * ");
+    put(std::stoll(value.denominator()), " / ");
+    return boost::replace_first_copy(text.str(), " = 1 * ", " = ");
 }
+// @end
 
 void a_probe_of_primes()
 {
@@ -164,9 +176,9 @@ void a_probe_of_primes()
 // the sign is wrong.
 // @proved{a_missing_input_is_invisible_at_one_and_turns_the_sign_at_minus_one}
 //
-// The wrong name shows as well. The line that is named `dw3` there is the
-// derivative by $w_1$, and it contains a 7, which is $w_3$. No weight is a
-// factor of its own derivative.
+// The wrong name shows as well. The line that is named `dw3` there is meant for
+// $w_1$, and it contains a 7, which is $w_3$. No weight is a factor of its own
+// derivative.
 // @proved{the_articles_mislabelled_line_is_not_dw3}
 //
 // @note Choose test values so that no two mistakes look alike. Ones, zeros
@@ -185,7 +197,7 @@ void a_probe_of_primes()
 // Give the chosen weight the slope 1 and everything else the slope 0, run the
 // forward pass, and the loss arrives with its derivative. This way of taking
 // derivatives is called **forward mode**, because the slopes travel with the
-// values. Our three lines begin at the loss, which is called **reverse mode**;
+// values. To begin at the loss, as our three lines do, is **reverse mode**;
 // @chapter{03_cached_backprop} says what it is good for.
 template <field T>
 gradient<T> by_dual_numbers(const weights<T>& w, const T& x, const T& t)
@@ -209,10 +221,13 @@ gradient<T> by_dual_numbers(const weights<T>& w, const T& x, const T& t)
 // than $p$, so it counts as 1.
 //
 // Both sides are polynomials in five variables. The longest terms have seven
-// factors: four in $\delta$, and three more in `dw1`. A theorem of Schwartz
-// and Zippel says: if two such polynomials are different, they agree at a
-// random point with a probability of at most $7 / p$. That is less than one
-// in $10^{17}$.
+// factors: four in $\delta$, and three more behind it in each derivative. A
+// theorem of Schwartz and Zippel says: if two such polynomials are different
+// modulo $p$, they agree at a random point with a probability of at most
+// $7 / p$. That is less than one in $10^{17}$. (The point is drawn by a
+// generator with a fixed start, so that every run prints the same. The
+// coefficients are small whole numbers, so none that differ are equal modulo
+// $p$.)
 void numbers_that_know_their_slope()
 {
     const auto g = by_dual_numbers(start, input, target);
@@ -240,18 +255,18 @@ void numbers_that_know_their_slope()
 //
 // $$ \frac{L(w + h) - L(w - h)}{2h}. $$
 //
-// Usually this is an approximation, and $h$ has to be small. Not here.
+// Usually this is an approximation, and $h$ has to be small.
 //
 // @predict Take $h = 1000$. How far off will the quotient be?
 // @answer Not at all.
 // @output the difference quotient
 // @endpredict
 //
-// Along a single weight the loss is a parabola, $L = a w^2 + b w + c$. Put
-// that in and the square of $h$ cancels:
+// Along a single weight the loss is a parabola, or constant:
+// $L = A w^2 + B w + C$. Put that in and the square of $h$ cancels:
 //
-// $$ \begin{aligned} \frac{a (w+h)^2 - a (w-h)^2 + 2bh}{2h}
-//    &= \frac{4awh + 2bh}{2h} \\ &= 2aw + b. \end{aligned} $$
+// $$ \begin{aligned} \frac{A (w+h)^2 - A (w-h)^2 + 2Bh}{2h}
+//    &= \frac{4Awh + 2Bh}{2h} \\ &= 2Aw + B. \end{aligned} $$
 //
 // That is the derivative, for every $h$ but 0. So on this network the central
 // difference quotient in exact numbers may be compared with **zero
@@ -279,12 +294,11 @@ rational central_difference(rational weights<rational>::*weight,
 
 void the_difference_quotient()
 {
+    std::cout << "h: dw1, dw2, dw3\n";
     for (const rational& h : {rational(1000), rational(1), {1, 10000}}) {
-        std::cout << "h = " << h << ":  dw1 "
-                  << central_difference(&weights<rational>::w1, h)
-                  << ",  dw2 "
-                  << central_difference(&weights<rational>::w2, h)
-                  << ",  dw3 "
+        std::cout << h << ": "
+                  << central_difference(&weights<rational>::w1, h) << ", "
+                  << central_difference(&weights<rational>::w2, h) << ", "
                   << central_difference(&weights<rational>::w3, h) << "\n";
     }
 }
@@ -324,20 +338,25 @@ void the_loss_along_each_weight()
     const auto out = forward(start, input);
     const rational d = out.e - target;
     const auto bottom = [&](const rational& k) { return -d / k; };
-    std::cout << "move w1 by " << bottom(start.w3 * start.w2 * input)
-              << ", or w2 by " << bottom(start.w3 * out.y) << ", or w3 by "
-              << bottom(out.z) << ", and the loss is 0\n";
+    std::cout << "The loss is 0 if one moves:\n"
+              << "w1 by " << bottom(start.w3 * start.w2 * input) << "\n"
+              << "w2 by " << bottom(start.w3 * out.y) << "\n"
+              << "w3 by " << bottom(out.z) << "\n";
 
     figure f("loss-along-weights");
     f.x_axis("change of one weight").y_axis("loss");
+    const double now = loss(out.e, target).to_double();
+    f.guide("now", {{-4.5, now}, {2, now}});
     const std::array along = {&weights<rational>::w1, &weights<rational>::w2,
                               &weights<rational>::w3};
     for (std::size_t i = 0; i < along.size(); ++i) {
         std::vector<point> curve;
-        for (int step = -45; step <= 30; ++step) {
-            const rational h(step, 10);
-            curve.push_back(
-                {h.to_double(), moved_loss(along[i], h).to_double()});
+        for (int step = -90; step <= 40; ++step) {
+            const rational h(step, 20);
+            const double moved = moved_loss(along[i], h).to_double();
+            if (moved <= 2.6) {
+                curve.push_back({h.to_double(), moved});
+            }
         }
         f.curve("w" + std::to_string(i + 1), curve);
     }
@@ -347,7 +366,7 @@ void the_loss_along_each_weight()
 //
 // @output the loss along each weight
 //
-// @figure loss-along-weights | The loss as one weight moves and the other two stay. Each curve is a parabola. | Three parabolas through one common point at no change: the loss along w2 is the narrowest and falls to the right, the loss along w1 rises to the right, and that along w3 is the widest.
+// @figure loss-along-weights | The loss as one weight moves and the other two stay. Each curve is a parabola. They meet at 0, where nothing has moved, at the height of the dashed line. | Three parabolas through one common point at no change: the loss along w2 is the narrowest and falls to the right, the loss along w1 rises to the right, and that along w3 is the widest and rises less.
 //
 // Each of the three weights alone could bring the loss of this one sample to
 // zero. A step of training moves all three; @chapter{04_training} takes it.
@@ -359,7 +378,7 @@ void the_loss_along_each_weight()
 // | the input is missing from `dw1` | right as long as $x = 1$; the probe of primes lacks 11 |
 // | the layer's own weight is in its derivative | a factor too many in the probe: 3, 5 or 7 |
 // | an index is off by one | the probe has a wrong set of primes |
-// | the plus for the minus | the quotient grows when $h$ shrinks |
+// | the plus for the minus | the quotient grows without bound as $h$ goes to zero, unless $L$ is 0 |
 // | a derivative under another's name | the difference quotient of that weight disagrees |
 
 // ## Your turn
@@ -377,8 +396,9 @@ void the_loss_along_each_weight()
 // @question **Equal products.**
 // Multiply each derivative by its own weight. What do you notice? Prove it.
 // @solution All three products are $\delta e$: each one is $\delta$ times
-// the whole chain $w_3 w_2 w_1 x$. A test of a backward pass can use this,
-// because it needs neither a second way to the derivatives nor a tolerance.
+// the whole chain $w_3 w_2 w_1 x$. In exact numbers a test of a backward pass
+// can use this: it needs neither a second way to the derivatives nor a
+// tolerance.
 // @endquestion
 
 // ## What you can now say

@@ -6,13 +6,14 @@
 // away?
 //
 // @graph Three layers and a loss. When w1 moves, everything to the right of it moves. | A chain: x is multiplied by w1 into y, by w2 into z, by w3 into e, and e is compared with t in the loss L.
+//   ranksep=0.1;
 //   x -> y [label="× w₁"]; y -> z [label="× w₂"]; z -> e [label="× w₃"];
 //   e -> L [label="½ (e − t)²"];
 // @endgraph
 //
 // When you have read this chapter you can take the derivatives of such a
-// network by hand, say for each factor of them where it comes from, and prove
-// that they are right without a tolerance.
+// network by hand, say where each factor comes from, and prove that they are
+// right, with nothing left to rounding.
 //
 // The network is the one of [the article](about.html) that this book follows:
 // three layers of one number each, without a bias.
@@ -29,9 +30,9 @@
 //
 // One weight could do the work of these three, because
 // $e = (w_3 w_2 w_1) \, x$. We keep three to see how a slope finds its way
-// back through layers. That part is the same in large networks. They add a
-// second thing, a value that is used in several places:
-// @chapter{03_cached_backprop} has it.
+// back through layers. That part is the same in large networks. They add two
+// things, a function that is no multiplication and a value that is used in
+// several places: @chapter{03_cached_backprop} has both.
 #pragma once
 
 #include "chainrule/numbers/concepts.hpp"
@@ -94,9 +95,9 @@ T loss(const T& e, const T& t)
 //    = (e - t) \cdot z. $$
 //
 // The first factor is the derivative of the loss. It occurs in every
-// derivative of this chapter, so it gets a name: $\delta = e - t$, the error
-// ($\delta$ is the Greek letter delta). The second is the derivative of
-// $e = w_3 z$ by $w_3$, and that is $z$, the input of the layer.
+// derivative of this chapter, so it gets a name, the Greek letter delta:
+// $\delta = e - t$, the error. The second is the derivative of $e = w_3 z$ by
+// $w_3$, and that is $z$, the input of the layer.
 //
 // The weight $w_2$ is one layer further away. When it moves, $z$ follows, and
 // $e$ follows $z$:
