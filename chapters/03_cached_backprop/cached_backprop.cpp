@@ -26,15 +26,15 @@ using namespace chainrule::cached_backprop;
 //
 // Four layers, and the formulas as the code multiplies them. We hand in the
 // remembered values as symbols, so that `traced` writes their names and does
-// not substitute further. Behind each factor, the program counts how often it
-// is used.
+// not substitute further. Below the formulas the program prints how often each
+// factor is used.
 //
 // @predict How often will $w_4$ be used, and how often $w_2$?
 // @answer $w_4$ is used @value{the repeated factors/uses of w4} times: in
-// every derivative but its own. $w_2$ is used @value{the repeated
-// factors/uses of w2} time.
+// every derivative but its own. $w_2$ is used once.
 // @output the repeated factors
 // @endpredict
+// @fold Writing the formulas, and counting
 int occurrences(const std::string& name, const std::string& text)
 {
     int count = 0;
@@ -63,6 +63,7 @@ void the_repeated_factors()
                   << "\n";
     }
 }
+// @end
 
 // ## Counting multiplications
 //
@@ -72,17 +73,17 @@ void the_repeated_factors()
 //
 // $$ 1 + 2 + \dots + n = \frac{n (n+1)}{2} $$
 //
-// against $2n - 1$.
+// against $2n - 1$. The difference is $\frac12 (n-1)(n-2)$.
 //
-// @predict The article has three layers. How many multiplications does
-// backpropagation save there?
-// @answer One: @value{layers 3, one at a time} against
-// @value{layers 3, walking back}.
+// @predict From how many layers on does walking back save anything?
+// @answer From three on, as the article has. With one layer or two both ways
+// cost the same.
 // @output counting multiplications
 // @endpredict
 //
 // The type `counted` is a number that counts what is done to it, and both
 // functions run on it unchanged.
+// @fold Counting
 using gradient_function = std::function<void(
     const std::vector<counted<double>>&, const std::vector<counted<double>>&,
     const counted<double>&, std::vector<counted<double>>&)>;
@@ -97,20 +98,6 @@ long long multiplications(const gradient_function& gradient, std::size_t n)
     return count([&] { gradient(w, a, t, dw); }).multiplications;
 }
 
-// Each weight needs a forward pass and a loss.
-long long multiplications_of_dual_numbers(std::size_t n)
-{
-    using number = dual<counted<double>>;
-    const std::vector<number> w(n, number(1));
-    std::vector<number> a;
-    const operations once = count([&] {
-        forward(w, number(1), a);
-        const number d = a.back() - number(0);
-        static_cast<void>(number(1) / number(2) * d * d);
-    });
-    return static_cast<long long>(n) * once.multiplications;
-}
-
 void counting_multiplications()
 {
     for (const std::size_t n : {1u, 2u, 3u, 10u, 100u, 1000u}) {
@@ -119,29 +106,56 @@ void counting_multiplications()
                   << "\nlayers " << n << ", walking back = "
                   << multiplications(walk_back<counted<double>>, n) << "\n";
     }
-    std::cout << "layers 1000, up and back = "
-              << 1000 + multiplications(walk_back<counted<double>>, 1000)
-              << "\nlayers 1000, by dual numbers = "
-              << multiplications_of_dual_numbers(1000) << "\n";
 }
-// @interactive repeated-factors | Each square is a multiplication. Add layers and see which ones repeat what another has done. | layers 3, one at a time; layers 3, walking back; layers 10, one at a time; layers 10, walking back; layers 1000, one at a time; layers 1000, walking back
+// @end
+//
+// @interactive repeated-factors | Each square is a multiplication. Add layers and see which ones repeat what the row above has done. | layers 3, one at a time; layers 3, walking back; layers 10, one at a time; layers 10, walking back; layers 1000, one at a time; layers 1000, walking back
 //
 // At three layers one multiplication is saved. At a thousand it is the
 // difference between half a million and two thousand: the cost grows with the
 // square of the depth in one case, and with the depth itself in the other.
 //
-// The dual numbers of @chapter{02_three_layers} are no help here. They go
-// forward, and one run gives the slope by one weight, so a thousand weights
-// need a thousand runs. With the forward pass counted on both sides, that is
-// @value{layers 1000, by dual numbers} multiplications against
-// @value{layers 1000, up and back}. The walk back begins
-// at the one thing whose slopes are wanted, the loss, and gives the slopes by
-// all weights in one walk.
+// ## Dual numbers at a thousand layers
+//
+// The dual numbers of @chapter{02_three_layers} go forward, and one run gives
+// the slope by one weight. So a thousand weights need a thousand runs. A
+// product of two dual numbers takes three multiplications.
+//
+// @predict How many multiplications is that, roughly?
+// @answer Three in each layer of each run, so about three million. The walk
+// back needs @value{up and back}, with its forward pass.
+// @output dual numbers at a thousand layers
+// @endpredict
+//
+// Many of these have a factor that is known to be 0 or 1, and all runs make the
+// same values. Without the products with 0 and 1, and with values that are
+// made once, forward mode multiplies as often for its slopes as one derivative
+// at a time does: half a million times.
+// @proved{dual_numbers_without_idle_products_cost_as_much_as_one_at_a_time}
+// The walk back begins at the one thing whose slopes are wanted, the loss, and
+// gives the slopes by all weights in one walk.
+// @fold Counting
+void dual_numbers_at_a_thousand_layers()
+{
+    using number = dual<counted<double>>;
+    const std::vector<number> w(1000, number(1));
+    std::vector<number> a;
+    const operations once = count([&] {
+        forward(w, number(1), a);
+        static_cast<void>(a.back().value * a.back().slope);
+    });
+    std::cout << "up and back = "
+              << 1000 + multiplications(walk_back<counted<double>>, 1000)
+              << "\nby dual numbers = " << 1000 * once.multiplications
+              << "\n";
+}
+// @end
 
 // ## The same derivatives, at every depth
 //
 // Are the derivatives the same? As in @chapter{02_three_layers} we compare in
 // whole numbers modulo $2^{61} - 1$, at random values.
+// @fold Comparing
 bool agree_at_depth(std::size_t n, boost::random::mt19937_64& engine)
 {
     std::vector<residue> w(n);
@@ -167,116 +181,8 @@ void the_same_derivatives()
     }
     std::cout << "depths from 1 to 200 that agree = " << agreed << "\n";
 }
+// @end
 // @output the same derivatives, at every depth
-
-// ## What the count looks like
-//
-// On two logarithmic axes a power $n^k$ is a straight line, and its slope is
-// $k$. The program measures both slopes, between $n = 100$ and $n = 1000$.
-//
-// @predict What are the two slopes, roughly?
-// @answer 2 and 1. To three decimals they are @value{slope, one at a time} and
-// @value{slope, walking back}. They are not whole because of the smaller
-// terms: $n^2/2 + n/2$ is no pure power.
-// @output what the count looks like
-// @endpredict
-// @fold Counting and drawing
-const std::vector<std::size_t> depths{1,  2,   3,   5,   10,  20,
-                                      50, 100, 200, 500, 1000};
-
-void what_the_count_looks_like()
-{
-    std::vector<point> slow;
-    std::vector<point> fast;
-    const auto counted_at = [](const gradient_function& g, std::size_t n) {
-        return static_cast<double>(multiplications(g, n));
-    };
-    for (const std::size_t n : depths) {
-        const auto x = static_cast<double>(n);
-        slow.push_back({x, counted_at(one_at_a_time<counted<double>>, n)});
-        fast.push_back({x, counted_at(walk_back<counted<double>>, n)});
-    }
-    const auto slope = [](const std::vector<point>& curve) {
-        const point& from = curve[curve.size() - 4];
-        const point& to = curve.back();
-        return std::log(to.y / from.y) / std::log(to.x / from.x);
-    };
-    std::cout << std::fixed << std::setprecision(3)
-              << "slope, one at a time = " << slope(slow)
-              << "\nslope, walking back = " << slope(fast) << "\n";
-
-    figure("multiplications-by-depth")
-        .x_axis("layers n", scale::logarithmic)
-        .y_axis("multiplications", scale::logarithmic)
-        .curve("one at a time", slow)
-        .curve("walking back", fast)
-        .draw();
-}
-// @end
-//
-// @figure multiplications-by-depth | Multiplications for all derivatives of a chain of n layers, counted. | Two straight lines on logarithmic axes: one derivative at a time rises with slope 2 to half a million multiplications at a thousand layers, walking back with slope 1 to about two thousand.
-
-// ## What the clock says
-//
-// A count is not a time. Times differ from machine to machine, so nothing in
-// this section is printed. It is drawn. The clock itself needs some time to be
-// read, so it is read once for many calls.
-double seconds(const std::function<void()>& work)
-{
-    using clock = std::chrono::steady_clock;
-    double best = 1;
-    int calls = 1;
-    for (int round = 0; round < 5;) {
-        const auto start = clock::now();
-        for (int i = 0; i < calls; ++i) {
-            work();
-        }
-        const std::chrono::duration<double> spent = clock::now() - start;
-        if (spent.count() < 1e-3) {
-            calls *= 2;
-            continue;
-        }
-        best = std::min(best, spent.count() / calls);
-        ++round;
-    }
-    return best;
-}
-
-// @fold Measuring and drawing
-std::vector<point> scaled_power(double exponent, double at_thousand)
-{
-    return {{10, at_thousand * std::pow(0.01, exponent)},
-            {1000, at_thousand}};
-}
-
-void what_the_clock_says()
-{
-    std::vector<point> slow;
-    std::vector<point> fast;
-    for (const std::size_t n : depths) {
-        const std::vector<double> w(n, 0.999);
-        std::vector<double> a;
-        std::vector<double> dw;
-        forward(w, 1.0, a);
-        const auto x = static_cast<double>(n);
-        slow.push_back({x, seconds([&] { one_at_a_time(w, a, 0.5, dw); })});
-        fast.push_back({x, seconds([&] { walk_back(w, a, 0.5, dw); })});
-    }
-    figure("time-by-depth")
-        .x_axis("layers n", scale::logarithmic)
-        .y_axis("seconds", scale::logarithmic)
-        .curve("one at a time", slow)
-        .curve("walking back", fast)
-        .guide("slope 2", scaled_power(2, 4 * slow.back().y))
-        .guide("slope 1", scaled_power(1, fast.back().y / 4))
-        .draw();
-}
-// @end
-//
-// @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. The dashed lines have the slopes 2 and 1. | At many layers the measured line of one derivative at a time runs parallel to the dashed line of slope 2, and that of walking back parallel to the one of slope 1.
-//
-// At many layers the lines have about the slopes of the counts. At few they are
-// flatter. A call has to be paid for, too, even one for no layers at all.
 
 // @section when a layer bends
 //
@@ -324,7 +230,9 @@ void a_value_that_is_used_twice()
               << "\ndw3 = " << dw[2] << "\n";
 }
 // A weight can be used twice as well, in two layers for example. Then its
-// derivative has a term for each use, in the same way.
+// derivative has a term for each use, in the same way. And the square of the
+// section above is $y \cdot y$, a product that uses $y$ twice: by this rule its
+// slope is $y + y$, and that is the $2y$ from above.
 //
 // These are the rules of backpropagation: remember the values on the way up;
 // on the way back multiply the slope by each function's own slope; add where a
@@ -333,13 +241,123 @@ void a_value_that_is_used_twice()
 // @chapter{08_autograd} has a program that follows these rules through any
 // formula.
 
+// ## What the count looks like
+//
+// On two logarithmic axes a power $n^k$ is a straight line, and its slope is
+// $k$. The program measures both slopes, between $n = 100$ and $n = 1000$.
+//
+// @predict What are the two slopes, roughly?
+// @answer 2 and 1. To three decimals they are @value{slope, one at a time} and
+// @value{slope, walking back}. They are not whole because of the smaller
+// terms: $n^2/2 + n/2$ is no pure power.
+// @output what the count looks like
+// @endpredict
+// @fold Counting and drawing
+const std::vector<std::size_t> depths{1,  2,   3,   5,   10,  20,
+                                      50, 100, 200, 500, 1000};
+
+void what_the_count_looks_like()
+{
+    std::vector<point> slow;
+    std::vector<point> fast;
+    const auto counted_at = [](const gradient_function& g, std::size_t n) {
+        return static_cast<double>(multiplications(g, n));
+    };
+    for (const std::size_t n : depths) {
+        const auto x = static_cast<double>(n);
+        slow.push_back({x, counted_at(one_at_a_time<counted<double>>, n)});
+        fast.push_back({x, counted_at(walk_back<counted<double>>, n)});
+    }
+    const auto slope = [](const std::vector<point>& curve) {
+        const point& from = curve[curve.size() - 4];
+        const point& to = curve.back();
+        return std::log(to.y / from.y) / std::log(to.x / from.x);
+    };
+    std::cout << std::fixed << std::setprecision(3)
+              << "slope, one at a time = " << slope(slow)
+              << "\nslope, walking back = " << slope(fast) << "\n";
+
+    figure("multiplications-by-depth")
+        .x_axis("layers n", scale::logarithmic)
+        .y_axis("multiplications", scale::logarithmic)
+        .curve("one at a time", slow)
+        .curve("walking back", fast)
+        .draw();
+}
+// @end
+//
+// @figure multiplications-by-depth | Multiplications for all derivatives of a chain of n layers, counted. | Two lines on logarithmic axes, straight from ten layers on: one derivative at a time rises with slope 2 to half a million multiplications at a thousand layers, walking back with slope 1 to about two thousand.
+
+// ## What the clock says
+//
+// A count is not a time. Times differ from machine to machine, so nothing in
+// this section is printed. It is drawn. The clock itself needs some time to be
+// read, so it is read once for many calls.
+// @fold Measuring and drawing
+double seconds(const std::function<void()>& work)
+{
+    using clock = std::chrono::steady_clock;
+    double best = 1;
+    int calls = 1;
+    for (int round = 0; round < 5;) {
+        const auto start = clock::now();
+        for (int i = 0; i < calls; ++i) {
+            work();
+        }
+        const std::chrono::duration<double> spent = clock::now() - start;
+        if (spent.count() < 1e-3) {
+            calls *= 2;
+            continue;
+        }
+        best = std::min(best, spent.count() / calls);
+        ++round;
+    }
+    return best;
+}
+
+std::vector<point> scaled_power(double exponent, double at_thousand)
+{
+    return {{10, at_thousand * std::pow(0.01, exponent)},
+            {1000, at_thousand}};
+}
+
+void what_the_clock_says()
+{
+    std::vector<point> slow;
+    std::vector<point> fast;
+    for (const std::size_t n : depths) {
+        const std::vector<double> w(n, 0.999);
+        std::vector<double> a;
+        std::vector<double> dw;
+        forward(w, 1.0, a);
+        const auto x = static_cast<double>(n);
+        slow.push_back({x, seconds([&] { one_at_a_time(w, a, 0.5, dw); })});
+        fast.push_back({x, seconds([&] { walk_back(w, a, 0.5, dw); })});
+    }
+    figure("time-by-depth")
+        .x_axis("layers n", scale::logarithmic)
+        .y_axis("seconds", scale::logarithmic)
+        .curve("one at a time", slow)
+        .curve("walking back", fast)
+        .guide("slope 2", scaled_power(2, 4 * slow.back().y))
+        .guide("slope 1", scaled_power(1, fast.back().y / 4))
+        .draw();
+}
+// @end
+//
+// @figure time-by-depth | Seconds for all derivatives, measured by the run that built this page. The dashed lines have the slopes 2 and 1. | At many layers the measured line of one derivative at a time runs nearly parallel to the dashed line of slope 2, and that of walking back nearly parallel to the one of slope 1.
+//
+// At few layers both lines are flatter than the counts: a call has to be paid
+// for, even one for no layers at all. At many layers their slopes are near
+// those of the counts.
+
 // ## What can go wrong
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | the weight is applied before the derivative is taken | every derivative but the first has its own weight as a factor |
+// | the weight is applied before the derivative is taken | every derivative but that by $w_1$ has its own weight as a factor |
 // | `w[i - 1]` for `w[i]` when handing on | right for equal weights, wrong for others |
-// | the walk goes from first to last | right at one layer, or if all weights are 1 |
+// | the walk goes from first to last | right at one layer, and for some weights, such as all 1 |
 // | a weight is changed before it is used to hand on | the derivatives below depend on the learning rate |
 // | a value is used twice, and its second slope overwrites the first | right if the first slope is zero, wrong otherwise |
 // | backward after another sample's forward | sizes fit, values are of the other sample |
@@ -380,12 +398,13 @@ void a_value_that_is_used_twice()
 // - The derivatives of a chain share their factors. Walking back from the loss
 //   computes each of them once.
 // - For $n$ layers that is $2n - 1$ multiplications instead of $n (n+1) / 2$.
-// - Slopes are multiplied along a way, and added where a value was used twice.
+// - Slopes are multiplied along a path, and added where a value was used twice.
 
 // ## Going further
 //
 // - That all derivatives together cost a small constant times the function
-//   holds for any program: A. Griewank, *On automatic differentiation*, 1989.
+//   holds for any program with one result: A. Griewank, *On automatic
+//   differentiation*, 1989.
 // - The idea was published by S. Linnainmaa in 1970, for rounding errors.
 
 // ## The program
@@ -395,9 +414,11 @@ int main(int argc, char** argv)
         argc, argv,
         {{"the repeated factors", the_repeated_factors},
          {"counting multiplications", counting_multiplications},
+         {"dual numbers at a thousand layers",
+          dual_numbers_at_a_thousand_layers},
          {"the same derivatives, at every depth", the_same_derivatives},
-         {"what the count looks like", what_the_count_looks_like},
-         {"what the clock says", what_the_clock_says},
          {"when a layer bends", when_a_layer_bends},
-         {"a value that is used twice", a_value_that_is_used_twice}});
+         {"a value that is used twice", a_value_that_is_used_twice},
+         {"what the count looks like", what_the_count_looks_like},
+         {"what the clock says", what_the_clock_says}});
 }

@@ -5,9 +5,10 @@
 // alone. Two thousand are enough. What is it that need not be done again?
 //
 // When you have read this chapter you can find the work that the chain rule
-// does twice, write the backward pass that does it once, and say exactly how
-// much it saves at any depth. You can also walk back through a function that
-// is no multiplication, and through a value that is used twice.
+// does again and again, write the backward pass that does it once, and say
+// exactly how much it saves at any depth. You can also walk back through a
+// function that is no multiplication by a weight, and through a value that is
+// used twice.
 //
 // In @chapter{02_three_layers} each derivative was a product of its own:
 //
@@ -54,7 +55,7 @@ namespace chainrule::cached_backprop {
 // with the input of its layer. The caller owns the storage, so that a loop
 // that calls this a thousand times allocates once. (New places are filled with
 // `x` until they get their value, because a number type `T` need not have a
-// value to begin with.)
+// default constructor. `dw.resize(n, t)` below is for the same reason.)
 template <field T>
 void forward(const std::vector<T>& w, const T& x, std::vector<T>& a)
 {
@@ -105,7 +106,7 @@ void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
 
 // ## One walk back
 //
-// Now the same from the other end. Start at the loss, where $r_n = \delta$ is
+// Now all of them in one walk. Start at the loss, where $r_n = \delta$ is
 // known. Each layer does two things with the slope that reaches it. It
 // multiplies by its input, and that is its own derivative:
 //
@@ -118,7 +119,7 @@ void one_at_a_time(const std::vector<T>& w, const std::vector<T>& a,
 // The value $r$ is a **cache**: it keeps the product of everything so far.
 //
 // @graph Walking back: the slope r is handed from layer to layer, and each layer takes its derivative from it on the way. | A chain from the loss to the left: r3 gives dw3 when multiplied by a2 and becomes r2 when multiplied by w3; r2 gives dw2 when multiplied by a1 and becomes r1 when multiplied by w2; r1 gives dw1 when multiplied by x.
-//   rankdir=RL;
+//   rankdir=RL; ranksep=0.1;
 //   L -> r3 [label="a₃ − t"]; r3 -> r2 [label="× w₃"]; r2 -> r1 [label="× w₂"];
 //   r3 -> dw3 [label="× a₂"]; r2 -> dw2 [label="× a₁"];
 //   r1 -> dw1 [label="× x"];
@@ -149,9 +150,8 @@ void walk_back(const std::vector<T>& w, const std::vector<T>& a, const T& t,
 // line before it stopped.
 
 // @experiment counting multiplications
+// @experiment dual numbers at a thousand layers
 // @experiment the same derivatives, at every depth
-// @experiment what the count looks like
-// @experiment what the clock says
 
 // ## When a layer bends
 //
@@ -184,15 +184,18 @@ std::array<T, 2> slopes_through_a_square(const T& w1, const T& w2, const T& x,
 
 // ## A value that is used twice
 //
-// Now let $y$ go two ways. Two weights use it, and what they give is added:
+// Now let two weights use $y$, and add what they give:
 //
 // $$ y = w_1 x, \quad p = w_2 y, \quad q = w_3 y, \quad e = p + q. $$
 //
-// @graph The value y is used twice, so its slope comes back on two ways, drawn dashed. | The input x is multiplied by w1 into y. From y one arrow leads to p, by w2, and one to q, by w3. Both lead to e, and e leads to L. Dashed arrows lead from p and from q back to y.
-//   x -> y [label="× w₁"]; y -> p [label="× w₂"]; y -> q [label="× w₃"];
+// @graph The value y is used twice, so its slope comes back on two paths, drawn dashed. | The input x is multiplied by w1 into y. From y one arrow leads to p, by w2, and one to q, by w3. Both lead to e, and e leads to L. Dashed arrows lead from p and from q back to y.
+//   ranksep=0.1; x -> y [label="× w₁"];
+//   y -> p [label="δ w₂" dir=back style=dashed color="#D55E00"
+//           fontcolor="#D55E00"];
+//   y -> p [label="× w₂"]; y -> q [label="× w₃"];
+//   y -> q [label="δ w₃" dir=back style=dashed color="#D55E00"
+//           fontcolor="#D55E00"];
 //   p -> e [label="+"]; q -> e [label="+"]; e -> L;
-//   p -> y [style=dashed constraint=false label="δ w₂"];
-//   q -> y [style=dashed constraint=false label="δ w₃"];
 // @endgraph
 //
 // When $y$ moves, $p$ moves and $q$ moves, and $e$ moves by both together. So
@@ -200,14 +203,16 @@ std::array<T, 2> slopes_through_a_square(const T& w1, const T& w2, const T& x,
 //
 // $$ \frac{\partial L}{\partial y} = \delta \cdot w_2 + \delta \cdot w_3. $$
 //
-// **Along a way slopes are multiplied. Where ways meet on the walk back, slopes
-// are added.**
+// **Along a path slopes are multiplied. Where paths meet on the walk back,
+// slopes are added.**
 template <field T>
 std::array<T, 3> slopes_of_a_fork(const T& w1, const T& w2, const T& w3,
                                   const T& x, const T& t)
 {
     const T y = w1 * x;
-    const T e = w2 * y + w3 * y;
+    const T p = w2 * y;
+    const T q = w3 * y;
+    const T e = p + q;
 
     const T by_e = e - t;
     const T dw3 = by_e * y;
@@ -218,5 +223,7 @@ std::array<T, 3> slopes_of_a_fork(const T& w1, const T& w2, const T& w3,
 }
 
 // @experiment a value that is used twice
+// @experiment what the count looks like
+// @experiment what the clock says
 
 }  // namespace chainrule::cached_backprop

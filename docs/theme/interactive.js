@@ -66,8 +66,9 @@ const repeated_factors = {
                 }
             }
             const twice = one_at_a_time(n) - walking_back(n);
-            says.textContent = `One at a time: ${one_at_a_time(n)} multiplications. ` +
-                `Walking back: ${walking_back(n)}. The ${twice} hollow squares repeat what the row above has done.`;
+            const hollow = ["No square repeats", "The hollow square repeats"][twice] || `The ${twice} hollow squares repeat`;
+            says.textContent = `Multiplications one at a time: ${one_at_a_time(n)}, walking back: ${walking_back(n)}. ` +
+                `${hollow} what the row above has done.`;
             picture.setAttribute("aria-label", says.textContent);
         };
         box.append(slider("Layers", 1, 20, 1, 5, String, draw).row, picture, says);

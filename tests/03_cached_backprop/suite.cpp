@@ -209,6 +209,28 @@ BOOST_AUTO_TEST_CASE(dual_numbers_cost_three_multiplications_a_layer_and_run)
     }
 }
 
+// The values are made once. The slope of a layer's own product is its input,
+// and only the layers above it have a slope to hand on.
+BOOST_AUTO_TEST_CASE(
+    dual_numbers_without_idle_products_cost_as_much_as_one_at_a_time)
+{
+    using number = counted<rational>;
+    const auto c = run_forward<number>({2, 3, 5, 7, 11, 13}, 17, 19);
+    std::vector<number> dw(6, 0);
+    const auto forward_mode = count([&] {
+        for (std::size_t i = 0; i < 6; ++i) {
+            number slope = c.a[i];
+            for (std::size_t above = i + 1; above < 6; ++above) {
+                slope = c.w[above] * slope;
+            }
+            dw[i] = (c.a[6] - c.t) * slope;
+        }
+    });
+    BOOST_TEST(forward_mode.multiplications == 6 * 7 / 2);
+    const auto slow = count([&] { BOOST_TEST((c.slow() == dw)); });
+    BOOST_TEST(slow.multiplications == forward_mode.multiplications);
+}
+
 BOOST_AUTO_TEST_CASE(storage_of_an_earlier_call_does_not_matter)
 {
     const auto c = run_forward<rational>({2, 3}, 5, 1);
