@@ -161,8 +161,12 @@ const char* name_of(verdict v)
 
 double parameter_check::relative_error() const
 {
-    const double larger = std::max(std::abs(analytic), std::abs(numeric));
-    return larger == 0 ? 0 : std::abs(analytic - numeric) / larger;
+    if (analytic == 0 && numeric == 0) {
+        return 0;
+    }
+    // Of 0 and NaN, std::max gives 0; the distance is NaN all the same.
+    return std::abs(analytic - numeric) /
+           std::max(std::abs(analytic), std::abs(numeric));
 }
 
 bool gradient_report::passed() const

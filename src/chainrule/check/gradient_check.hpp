@@ -29,7 +29,8 @@ struct parameter_check {
     double tolerance = 0;         ///< how far apart they may be
     verdict found = verdict::ok;  ///< the result
 
-    /// The distance relative to the larger of the two, 0 if both are zero.
+    /// The distance relative to the larger of the two, 0 if both are zero,
+    /// and NaN if one of them is not finite.
     double relative_error() const;
 };
 

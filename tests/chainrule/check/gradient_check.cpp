@@ -1,5 +1,6 @@
 #include "chainrule/check/gradient_check.hpp"
 
+#include <algorithm>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <boost/random/uniform_real_distribution.hpp>
@@ -126,6 +127,12 @@ std::vector<verdict> verdicts(const gradient_report& report)
     return all;
 }
 
+// Whether it would pass if the tolerance were so many times what it is.
+bool within(double times, const parameter_check& c)
+{
+    return std::abs(c.analytic - c.numeric) <= times * c.tolerance;
+}
+
 gradient_report check_at(const scalar_function& f, vector x, vector g)
 {
     return check_gradient(f, x, g);
@@ -157,20 +164,29 @@ BOOST_AUTO_TEST_CASE(no_false_alarm_in_ten_thousand_functions)
 {
     engine_type engine(501);
     int alarms = 0;
+    int with_half_the_factor = 0;
     for (int round = 0; round < 10000; ++round) {
         const auto n = static_cast<std::size_t>(1 + pick(3, engine));
         const auto f = any_function(n, round % 2 == 0 ? 3 : 4, engine);
         const vector x = any_point(n, engine);
         const auto report = check_at(f, x, gradient_of(f, x));
         alarms += report.passed() ? 0 : 1;
+        with_half_the_factor +=
+            std::any_of(report.parameters.begin(), report.parameters.end(),
+                        [](const auto& c) {
+                            return c.found == verdict::ok && !within(0.5, c);
+                        });
     }
     BOOST_TEST(alarms == 0);
+    // The factor of the tolerance is not larger than need be.
+    BOOST_TEST(with_half_the_factor > 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_error_of_a_millionth_is_found_in_smooth_functions)
 {
     engine_type engine(502);
     int missed = 0;
+    int missed_with_eight_times_the_factor = 0;
     int tried = 0;
     while (tried < 1000) {
         const auto n = static_cast<std::size_t>(1 + pick(3, engine));
@@ -184,10 +200,15 @@ BOOST_AUTO_TEST_CASE(an_error_of_a_millionth_is_found_in_smooth_functions)
         }
         ++tried;
         g[i] *= 1 + 1e-6;
-        const auto found = verdicts(check_at(f, x, g));
-        missed += found[i] == verdict::wrong ? 0 : 1;
+        const auto report = check_at(f, x, g);
+        missed += verdicts(report)[i] == verdict::wrong ? 0 : 1;
+        for (const parameter_check& c : report.parameters) {
+            missed_with_eight_times_the_factor +=
+                c.index == i && within(8, c) ? 1 : 0;
+        }
     }
     BOOST_TEST(missed == 0);
+    BOOST_TEST(missed_with_eight_times_the_factor > 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_kink_is_recognised_and_any_slope_between_passes)
@@ -305,6 +326,15 @@ BOOST_AUTO_TEST_CASE(relative_error_is_zero_for_two_zeros)
     BOOST_TEST(parameter_check{}.relative_error() == 0.0);
     BOOST_TEST((parameter_check{0, 1, -1}.relative_error() == 2.0));
     BOOST_TEST((parameter_check{0, 0, 4}.relative_error() == 1.0));
+}
+
+// std::max takes no notice of a NaN that is its second argument.
+BOOST_AUTO_TEST_CASE(relative_error_to_no_number_is_no_number)
+{
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    BOOST_TEST(std::isnan(parameter_check{0, 0, nan}.relative_error()));
+    BOOST_TEST(std::isnan(parameter_check{0, nan, 0}.relative_error()));
+    BOOST_TEST(std::isnan(parameter_check{0, nan, nan}.relative_error()));
 }
 
 BOOST_AUTO_TEST_CASE(the_report_is_a_table)
