@@ -42,9 +42,13 @@ weights<double> train(weights<double> w, Step take_step, double rate,
     return w;
 }
 
-// We watch the product $p$. A `history` keeps one number for each epoch.
+// We watch the product $p$. A `history` is a list with one number for each
+// epoch. Its `first_within` gives the first epoch whose number is near a goal.
+//
+// @fold A history
 //
 // @source{chainrule/training/history.hpp#history}
+// @end
 double product(const weights<double>& w)
 {
     return w.w1 * w.w2 * w.w3;
@@ -61,8 +65,9 @@ history products(Step take_step, double rate, std::size_t epochs)
 
 // ## The article's program
 //
-// The article calls this Program A. Its answer is the *sign* of the estimate.
-// The last line of the output, with the product, is ours.
+// The loop with `stale_step` is the article's Program A. Its answer is the
+// *sign* of the estimate. The last line of the output, with the product, is
+// ours.
 //
 // @predict For which products $p$ are both signs right?
 // @fold Printing
@@ -106,12 +111,13 @@ void the_articles_program()
 // `stale_step`. Nothing else changes.
 //
 // @predict The signs will be right again. Which part of the way from 0 to $-1$
-// has the product gone by then: about four, forty or ninety per cent?
+// has the product gone by then: about four, forty or ninety per cent? The
+// figure at the top can tell.
 void the_same_program()
 {
     answers_of(step<double>);
 }
-// @answer About four. In the figure at the top the curve has hardly left zero.
+// @answer About four. At epoch 160 the curve has hardly left zero.
 //
 // @output the same program, all slopes first
 // @endpredict
@@ -176,9 +182,9 @@ void side_by_side()
 // idea? One start cannot say. So take a thousand, with weights drawn between
 // $-0.5$ and 0.5, and give both the same.
 //
-// @predict If the product is negative from the start, all three sizes grow
-// until the goal is reached. Then the stale step uses weights that have just
-// grown. Will its slopes be larger or smaller than the true ones?
+// @predict Let the product be between $-1$ and 0. Then a step makes all three
+// sizes larger. The stale step takes some slopes after it has moved a weight.
+// Are they larger or smaller than the true ones?
 // @fold Counting and printing
 template <class Step>
 long epochs_taken(weights<double> w, Step take_step)
@@ -199,11 +205,17 @@ void a_thousand_starts()
     boost::random::mt19937_64 engine(4);
     const boost::random::uniform_real_distribution<double> any(-0.5, 0.5);
     std::vector<long> leads;
+    std::vector<long> from_negative;
     for (int start = 0; start < 1000; ++start) {
         const weights<double> w{any(engine), any(engine), any(engine)};
         leads.push_back(epochs_taken(w, step<double>) -
                         epochs_taken(w, stale_step<double>));
+        if (product(w) < 0) {
+            from_negative.push_back(leads.back());
+        }
     }
+    const auto [least, most] =
+        std::minmax_element(from_negative.begin(), from_negative.end());
     std::sort(leads.begin(), leads.end());
     const auto number = [&](auto which) {
         return std::count_if(leads.begin(), leads.end(), which);
@@ -217,14 +229,18 @@ void a_thousand_starts()
               << "\na lead of 53 or more = "
               << number([](long l) { return l >= 53; })
               << "\nlargest lead of slopes first = " << -leads.front()
+              << "\nproduct negative at the start = " << from_negative.size()
+              << "\nof these, least lead of the stale step = " << *least
+              << "\nof these, largest lead of the stale step = " << *most
               << "\n";
 }
 // @end
-// @answer Larger. Where the product is negative, a stale step moves the first
-// two weights at least as far as the right step does.
-// @proved{stale_slopes_are_larger_where_the_product_is_negative} It is as if the
-// rate were a little larger. From a negative product such a run arrives a few
-// epochs earlier, or in the same one, and never later.
+// @answer Larger. Where the product is between $-1$ and 0, a stale step moves
+// the first two weights at least as far as the right step does.
+// @proved{stale_slopes_are_larger_between_zero_and_the_goal} It is as if the
+// rate were a little larger. From weights between $-0.5$ and 0.5 whose
+// product is negative such a run arrives at most three epochs earlier, and
+// never later.
 // @proved{from_a_negative_product_the_stale_step_is_never_behind}
 //
 // @output a thousand starts
@@ -236,7 +252,7 @@ void a_thousand_starts()
 // behind. What makes it lead here, and what can make it fall behind, is told in
 // the section "How the slip breaks a tie" of @chapter{06_starting_points}.
 //
-// Does that make it a good step? If you want larger steps, choose a larger
+// Does that make it a good step? No. If you want larger steps, choose a larger
 // rate: with 0.5, below, the article's start needs less than an eighth of the
 // epochs.
 
@@ -297,34 +313,41 @@ void a_law()
 // @endpredict
 //
 // One step, one comparison, no tolerance, and the stale step is found. But the
-// law tests only the *direction* of a step: where no weight, no input and no
-// error is zero, a step keeps the law exactly if it goes along the slope,
-// whatever its length and sign.
+// law tests only the *direction* of a step. Where no weight, no input and no
+// error is zero, a step keeps the law if it goes along the slope, whatever its
+// length and sign, and in no other case.
 // @proved{the_law_holds_along_the_slope_and_nowhere_else}
 //
 // The law has a consequence that you will need in @chapter{06_starting_points}.
 // A step changes $w_i^2$ by $2 w_i \Delta_i + \Delta_i^2$. The first part is
-// the same for all weights. So the *difference* of two squares changes only
-// by the second part, and that has $\eta^2$.
-// @proved{the_true_step_keeps_the_law_exactly} In one step
-//
-// $$ w_i^2 - w_j^2 \quad \text{changes by exactly} \quad
-//    \eta^2 (g_i^2 - g_j^2). $$
+// the same for all weights. So the *difference* of two squares changes only by
+// the second part, which has the factor $\eta^2$: in one step $w_i^2 - w_j^2$
+// changes by exactly $\eta^2 (g_i^2 - g_j^2)$.
+// @proved{the_true_step_keeps_the_law_exactly}
 
 // ## The learning rate
 //
-// How large may a step be? Look at the error $p + 1$ near the goal, with
-// $x = 1$. The product of the two weights other than $w_i$ is $p / w_i$. So the
-// slopes are $g_i = (p + 1) \, p / w_i$, and when $w_i$ moves by $-\eta g_i$,
-// the product moves by $p / w_i$ times that, because $p$ is $w_i$ times the two
-// others. Add up the three:
+// How large may a step be? Let the weights be near $(2, \frac12, -1)$, so
+// that $p$ is near $-1$, and take $x = 1$. Let the error $p + 1$ be a small
+// $\delta$.
 //
-// $$ p \quad \text{moves by about} \quad -\eta \, (p + 1) \, p^2
-//    \Bigl( \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2} \Bigr). $$
+// 1. A slope is the error times the two other weights. For $w_1$ these make
+//    about $\frac12 \cdot (-1)$, so the three slopes are $-\frac12 \delta$,
+//    $-2 \delta$ and $1 \, \delta$.
+// 2. A step moves $w_1$ by $-\eta$ times its slope. That moves $p$ by the two
+//    other weights times as much: by $-\eta \, \delta \, (-\frac12)^2$. So the
+//    two others come in twice, and their square has no sign.
+// 3. All three weights move. What each does to $p$ adds up, but for terms in
+//    which two moves are multiplied, and these are far smaller. So $p$ moves by
+//    about $-\eta \, \delta \, (\frac14 + 4 + 1)$.
 //
-// At the goal $p^2$ is 1. Call the sum in brackets $\kappa$. Then a step
-// multiplies the error $p + 1$ by about $1 - \eta \kappa$.
-// @proved{near_the_goal_a_step_multiplies_the_error} With
+// At any weights the product of the two others is $p / w_i$, and at the goal
+// $p^2$ is 1. So the sum in brackets is
+//
+// $$ \kappa = \frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2}. $$
+//
+// Near the goal a step multiplies the error $p + 1$ by about
+// $1 - \eta \kappa$. @proved{near_the_goal_a_step_multiplies_the_error} With
 // $\eta \kappa = \frac12$ it is halved. With $\eta \kappa = 1.9$ it becomes
 // $-0.9$ times what it was: the step lands on the other side of the goal, a
 // little nearer. With $\eta \kappa$ above 2 it lands further away.
@@ -360,22 +383,25 @@ void the_learning_rate()
     f.guide("goal", {{0, -1}, {250, -1}}).draw();
 }
 // @end
-// @answer $\kappa = 3$, so $\frac23$. The run from the article's start ends at
-// sizes near 1. @proved{the_article_ends_where_kappa_is_nearly_least} It settles
-// at the rate 0.66 and does not at 0.67.
+// @answer $\kappa = 3$, so $\frac23$. The run from the article's start ends
+// at sizes near 1. @proved{the_article_ends_where_kappa_is_nearly_least} It
+// settles at the rate 0.66 and does not at 0.67.
 // @proved{two_thirds_is_the_limit_of_the_rate}
 //
 // @output the learning rate
+// @endpredict
 //
 // @figure learning-rates | The product of the weights at the end of each epoch, at four learning rates. | At rate 0.02 the product has hardly moved after 250 epochs. At 0.05 and 0.2 it falls to minus one and stays. At 0.8 it falls within some twenty epochs, beyond minus one, and stays there.
-// @endpredict
 //
 // At 0.8 the product seems to come to rest, in the wrong place. It does not
 // rest. An epoch is two steps, and the figure sees only every second one. At
 // the end of an epoch the product is $@value{rate 0.8, after an epoch}$, and
 // one step later it is $@value{rate 0.8, one step later}$: from one side of
-// the goal to the other. A curve that is flat has not settled until the loss is
-// near zero, too.
+// the goal to the other. So a curve that is flat need not rest. Look at every
+// step.
+//
+// Try `./workbook run 4 --rate 1.5`: the product ends as `nan` or `-nan`,
+// which is no number. @proved{at_one_and_a_half_the_product_ends_as_nan}
 
 // ## The program
 int main(int argc, char** argv)

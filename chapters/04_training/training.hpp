@@ -35,8 +35,6 @@
 // | $g_1, g_2, g_3$ | the derivatives of the loss by the weights |
 // | $p = w_3 w_2 w_1$ | the product; the network has learned when $p = -1$ |
 // | $\eta$ | the learning rate |
-// | $\Delta_i$ | how far a step moves $w_i$ |
-// | $\kappa$ | $\frac{1}{w_1^2} + \frac{1}{w_2^2} + \frac{1}{w_3^2}$; it says how large the rate may be |
 #pragma once
 
 #include "chainrule/numbers/concepts.hpp"
@@ -88,7 +86,8 @@ weights<T> stale_step(weights<T> w, const sample<T>& s, const T& rate)
 // $e = 30$ and $\delta = 1$. The slope by $w_2$ is
 // $\delta \, w_3 \, y = 1 \cdot 5 \cdot 2 = 10$. But `w3` has become
 // $5 - 6 = -1$ when it is used. The line makes $1 \cdot (-1) \cdot 2 = -2$ of
-// it, and the step goes the wrong way. @proved{one_step_each_way_by_hand}
+// it. So the stale step moves $w_2$ from 3 to 5, and the right one would have
+// moved it to $-7$. @proved{one_step_each_way_by_hand}
 //
 // A slope is to be handed back through the weight that the forward pass used.
 // Here it goes through the next one. We call such a step **stale**: values of
@@ -137,7 +136,7 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // | only the sign is looked at | an untrained network passes |
 // | one start, one run | the slip seems to be better by far |
 // | the rate is too small | nothing seems to happen for many epochs |
-// | the rate is too large | the product jumps about the goal, or seems to rest beside it |
+// | the rate is too large | the product jumps about the goal, seems to rest beside it, or becomes `nan` |
 
 // ## Your turn
 //
@@ -153,15 +152,15 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // are combined: with the mean, or with the last one alone, you get the same.
 // @endquestion
 //
-// @question **A step that is too large.**
+// @question **At the limit.**
 // At the goal $(1, 1, -1)$ let all sizes be larger by a small
 // $\varepsilon$. What happens at $\eta = \frac23$ exactly?
-// @solution One step makes $-\varepsilon - 6 \varepsilon^2 -
-// \frac{20}{3} \varepsilon^3$ of $\varepsilon$: the other side, at about the
-// same distance. Put that in once more, and two steps take about
-// $59 \, \varepsilon^3$ away. So the run settles, and takes very long: from
-// 0.01 it is 0.0038 away after a thousand steps, and 0.00004 after ten
-// million. @proved{at_two_thirds_a_run_settles_and_hardly_moves}
+// @solution A step lands at about $-\varepsilon$: on the other side, and as far
+// away. Multiplied out, it is $-\varepsilon - 6 \varepsilon^2 - \frac{20}{3}
+// \varepsilon^3$. Put that in for $\varepsilon$, and you see that two steps
+// take about $59 \, \varepsilon^3$ away. So the run settles, and takes very
+// long: from 0.01 it is 0.0038 away after a thousand steps, and 0.00004 after
+// ten million. @proved{at_two_thirds_a_run_settles_and_hardly_moves}
 // @endquestion
 
 // ## What you can now say
