@@ -9,7 +9,7 @@
 
 #include "chainrule/check/gradient_check.hpp"
 #include "chapter/program.hpp"
-#include "plots/figure.hpp"
+#include "figures.hpp"
 
 using namespace chainrule;
 using namespace chainrule::gradient_check;
@@ -33,18 +33,7 @@ void the_cube_in_numbers()
                   << forward_difference(cube, 2.0, h) << std::setw(12)
                   << central_difference(cube, 2.0, h) << "\n";
     }
-    std::vector<point> curve;
-    for (int i = 8; i <= 31; ++i) {
-        curve.push_back({i / 10.0, cube(i / 10.0)});
-    }
-    figure("chords")
-        .x_axis("x")
-        .y_axis("x cubed")
-        .curve("curve", curve)
-        .curve("forward, slope 19", {{2, 8}, {3, 27}})
-        .curve("central, slope 13", {{1, 1}, {3, 27}})
-        .guide("tangent, slope 12", {{1.25, -1}, {3.1, 21.2}})
-        .draw();
+    draw_chords();
 }
 // @end
 // @answer The forward error is about $6h$, so ten times less. The central one
@@ -53,7 +42,7 @@ void the_cube_in_numbers()
 // @output the cube in numbers
 // @endpredict
 
-// ## The count
+// ## How often do they differ?
 //
 // The program does 160 epochs of two training steps. We count for each weight
 // those in which slope and definition differ by more than a hundredth.
@@ -104,18 +93,19 @@ void the_count()
 // @end
 // @output the count
 //
-// So the columns are not equal, and for $w_3$ they hardly ever are: in
+// So the columns are not equal. For $w_3$ they differ in
 // @value{the count/dw3 differs from its definition} of
 // @value{the count/steps} steps. The eye passed over it.
 //
-// Look once more at the ten lines. The right column of each `dw3` is the left
-// column of the next `dw3`, and so it is throughout.
-// @proved{a_late_check_shows_the_slope_of_the_next_step} (The next training step
-// has the other sample. Both have the same gradient: a question in
-// @chapter{04_training}.) The definition speaks of the weights *after* the step,
-// the slope of those before. So the check stands in the wrong place.
-// But the step is stale as well. Which of the two made the
-// @value{the count/dw3 differs from its definition} differences?
+// Look once more at the ten lines. The first `dw3` has 0.003970 and 0.004164,
+// the next one 0.004164 and 0.004367. The right column of each `dw3` is the
+// left column of the next, and so it is throughout.
+// @proved{a_late_check_shows_the_slope_of_the_next_step} (The next training
+// step has the other sample. Both have the same gradient: a question in
+// @chapter{04_training}.) The definition speaks of the weights *after* the
+// step, the slope of those before. So the check stands in the wrong place.
+// But the step is stale as well. Which of the two made the @value{the
+// count/dw3 differs from its definition} differences?
 
 // ## One change at a time
 //
@@ -158,21 +148,16 @@ void one_change_at_a_time()
               << "\ndw1, only the stale step = " << apart(stale, 0, 0.01)
               << "\ndw1 is wrong, and the late check silent = " << silent
               << "\n";
-    figure("two-faults")
-        .x_axis("training step")
-        .y_axis("error of dw1 that is seen, in %", scale::logarithmic)
-        .curve("check in place", percent(stale))
-        .curve("late check", percent(both))
-        .draw();
+    draw_two_faults(percent(stale), percent(both));
 }
 // @end
-// @answer In the two with the late check, and in no other.
+// @answer In the two programs with the late check, and in no other, `dw3`
+// differs from its definition.
+// @proved{four_programs_differ_as_the_table_says}
 //
 // @output one change at a time
-// @endpredict
 //
-// Open the answer, and read its table from the third row upwards.
-// @proved{four_programs_differ_as_the_table_says}
+// Read it from the third row upwards.
 //
 // - *Only the late check* (third row). All slopes are right, and nearly every
 //   line says that they are wrong. Each of these is a false alarm.
@@ -182,12 +167,15 @@ void one_change_at_a_time()
 // - *Both* (first row, the article). `dw3` gets the false alarms. `dw1` is as
 //   wrong as in the second row, and seems to differ in only @value{dw1, both}.
 //   In @value{dw1 is wrong, and the late check silent} the late check is silent.
+// @endpredict
 //
 // @figure two-faults | The same stale slope of the first weight, compared with its definition in the right place and after the step. | With the check in its place the difference is about 3 per cent for 250 steps, with a peak of 150 per cent at step 105, and vanishes at the end. With the late check it is below 1 per cent until step 233 and rises to 15 per cent at the end.
 //
-// So the late check does two kinds of harm. It accuses a slope that is right,
-// and it *hides* one that is wrong. Here is how. Write $w'$ and $\delta'$ for
-// what the weights and the error are after the step. Then
+// So the late check does two kinds of harm. It accuses `dw3`, which is right.
+// And it *hides* that `dw1` is wrong, in @value{dw1 is wrong, and the late
+// check silent} of the @value{dw1, only the stale step} steps in which it is.
+// Here is how. Write $w'$ and $\delta'$ for what the weights and the error
+// are after the step. Then
 //
 // | | `dw1` that the step used | its definition |
 // |-|-|-|
@@ -195,10 +183,11 @@ void one_change_at_a_time()
 // | stale step, late check | $\delta \, w_3' w_2' x$ | $\delta' \, w_3' w_2' x$ |
 //
 // In the last row both sides have the moved weights, and only $\delta$ is
-// compared with $\delta'$. @proved{two_faults_leave_only_the_error_between_them}
-// As long as training is slow, the two are nearly the same. The peak of the
-// other curve is where $w_2$ passes zero: there $w_2'$ and $w_2$ are small and
-// of opposite signs. @proved{the_peak_is_where_the_second_weight_passes_zero}
+// compared with $\delta'$.
+// @proved{two_faults_leave_only_the_error_between_them} As long as training
+// is slow, the two are nearly the same. The peak of the other curve is where
+// $w_2$ passes zero: there $w_2'$ and $w_2$ are small and of opposite signs.
+// @proved{the_peak_is_where_the_second_weight_passes_zero}
 //
 // *Two faults can hide each other.* Mend both at once, and all differences are
 // gone; but you cannot say what each had done. Change one thing at a time.
@@ -209,8 +198,9 @@ void one_change_at_a_time()
 // it falls as $h^2$. So take $h$ very small?
 //
 // @predict Will $h = 10^{-12}$ give the best derivative? Think of the cube at
-// 2.3, with the slope 15.87. Its two values are near 12 and differ by
-// $0.000000000032$. A `double` near 12 is rounded at about the 15th place.
+// 2.3 first. Its two values are near 12 and differ by $0.000000000032$. A
+// `double` near 12 is rounded at about the 15th place behind the point.
+// @fold The network along its first weight
 template <class T>
 T tanh_loss(const T& w1)
 {
@@ -234,6 +224,7 @@ double error_of_central(double w1, double h)
 {
     return error_of(central_difference(tanh_loss<T>, T(w1), T(h)), w1);
 }
+// @end
 
 // One value of the weight may be lucky. So we take 201 of them, and of their
 // errors the one in the middle.
@@ -248,26 +239,6 @@ double median(double (*error)(double, double), double h)
 }
 
 // @fold Printing and drawing
-void draw_u_curves()
-{
-    const auto curve = [](double (*error)(double, double)) {
-        std::vector<point> points;
-        for (double h = 1; h > 9e-13; h /= std::pow(10, 0.2)) {
-            points.push_back({h, median(error, h)});
-        }
-        return points;
-    };
-    figure("u-curves")
-        .x_axis("step h", scale::logarithmic)
-        .y_axis("relative error", scale::logarithmic)
-        .curve("forward", curve(error_of_forward<double>))
-        .curve("central", curve(error_of_central<double>))
-        .curve("in float", curve(error_of_central<float>))
-        .guide("root", {{1.5e-8, 1e-8}, {1.5e-8, 1}})
-        .guide("cube root", {{6.1e-6, 1e-10}, {6.1e-6, 1}})
-        .draw();
-}
-
 void how_small()
 {
     std::cout << std::scientific << std::setprecision(1);
@@ -284,31 +255,41 @@ void how_small()
               << "cube, h 1e-12 = " << slope
               << "\ncube, by the real distance = " << slope * 2e-12 / distance
               << "\nreal distance, in 1e-12 = " << distance * 1e12 << "\n";
-    draw_u_curves();
+    draw_u_curves(
+        [](double h) { return median(error_of_forward<double>, h); },
+        [](double h) { return median(error_of_central<double>, h); },
+        [](double h) { return median(error_of_central<float>, h); });
 }
 // @end
-// @answer No. Four or five digits of the difference are known, and the others
-// are round-off. And $2.3 \pm h$ are rounded, too: they are
-// @value{how small/real distance, in 1e-12} and not 2 units of
-// $10^{-12}$ apart. Divided by $2h$ it gives @value{how small/cube, h 1e-12},
-// and by the real distance @value{how small/cube, by the real distance}.
+// @answer No. Of the cube four or five digits of the difference are known, and
+// the others are round-off. So are the two places $2.3 + h$ and $2.3 - h$
+// rounded: they lie @value{how small/real distance, in 1e-12} units of
+// $10^{-12}$ apart, and not 2. Divided by $2h$ the difference gives
+// @value{how small/cube, h 1e-12}, and by the real distance
+// @value{how small/cube, by the real distance}. The slope is 15.87.
 //
 // @output how small
 //
-// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. The dashed lines mark the root of ϵ, at the left, and its cube root. The third curve is the central difference in float; at the left it is flat at 1, because there the weight plus its step is rounded to the weight alone, and the difference is 0. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher, and is flat at 1 for the smallest steps.
+// The first six lines are of the network, where $w_1$ is 0.8. From one $h$ to
+// the next the central error falls to a hundredth, the forward error in the end
+// to a tenth. At $10^{-12}$ the figure below shows what is left of that.
 // @endpredict
 //
 // Two errors meet. The truncation error falls with $h$. The **round-off
 // error** rises: each loss is known to about $\epsilon$ only, and that is
-// divided by a smaller and smaller $h$. If $f$, $f'$, $f''$ and $f'''$ are of
-// about the same size, the relative errors are about
+// divided by a smaller and smaller $h$.
+//
+// @figure u-curves | The relative error of a difference quotient against its step, for the network with tanh; the median of 201 values of the first weight. Read it from right to left. The dashed lines mark the root of ϵ, at the left, and its cube root. The third curve is the central difference in float; at the left it is flat at 1: there the difference is 0, because the two losses, and further left the two weights as well, are rounded to the same number. | Each curve is a rough U. From the right the error falls along a straight line, steeper for the central than for the forward difference. It has its lowest point near the root of epsilon for the forward and near the cube root for the central one, and rises again as round-off takes over. The curve for float turns far earlier and higher, and is flat at 1 for the smallest steps.
+//
+// If $f$, $f'$, $f''$ and $f'''$ are of about the same size, the relative
+// errors are about
 //
 // | | truncation | round-off | the sum is least near |
 // |-|-|-|-|
 // | forward | $h$ | $\epsilon / h$ | $h = \sqrt{\epsilon}$, about $10^{-8}$ |
 // | central | $h^2$ | $\epsilon / h$ | $h = \sqrt[3]{\epsilon}$, about $10^{-5}$ |
 //
-// In the figure $f$ is far smaller than its slope. Yet each of the least errors
+// In the figure $f$ is smaller than its slope. Yet each of the least errors
 // lies near its place. @proved{the_best_steps_lie_near_the_roots} In `float`,
 // where $\epsilon$ is about $10^{-7}$, the article's $10^{-4}$ is too small.
 //
@@ -322,7 +303,8 @@ void how_small()
 // with $x = 1$ and $t = -0.4$; with $x = 0.9$ and for $t$ what the network
 // gives, or 0, or $-0.4$.
 //
-// @predict Which of the three mistakes pass where $t$ is what the network gives?
+// @predict Which of the three mistakes pass where $t$ is what the network
+// gives?
 using triple = std::array<double, 3>;
 
 triple input_forgotten(const triple& w, double x, double t)
@@ -369,8 +351,9 @@ void where_an_agreement_says_nothing()
 }
 // @end
 // @answer The first two. Where $t = e$, $\delta = 0$ and all slopes are zero:
-// what is multiplied by $\delta$ does not show. At the other points, a factor
-// $x$ does not show where $x = 1$, and the sign of $t$ not where $t = 0$.
+// what is multiplied by $\delta$ does not show. But $a_3 + t$ is $2e$ there,
+// and not 0. At the other points, a factor $x$ does not show where $x = 1$,
+// and the sign of $t$ not where $t = 0$.
 //
 // @output where an agreement says nothing
 // @endpredict
@@ -382,21 +365,27 @@ void where_an_agreement_says_nothing()
 
 // ## A checker for every day
 //
-// The library has a checker that chooses step and bound by itself,
+// The best step depends on $f'''$, and that is what you do not know. So the
+// library has a checker that chooses step and bound by itself,
 // `check_gradient`. For each parameter it takes the central difference at 25
-// steps, each half the one before. This is how it chooses among them:
+// steps, $\frac14$, $\frac18$ and so on, times the parameter if that is larger
+// than 1. In the code below `all` has an entry for each step, the largest
+// first. Its `central()` is the quotient, and its `noise` a bound for the
+// round-off: the last places of $f$, divided by $h$.
 //
 // @source{chainrule/check/gradient_check.cpp#best_slope}
 //
-// It estimates the truncation error by how far the results at $h$, $h/2$ and
-// $h/4$ lie apart. The round-off, in the code `noise`, is the last places of
-// $f$, divided by $h$. It takes the result for which the sum is least, and
-// allows eight times that sum. The eight was chosen by us. What it is worth: no
-// false alarm in ten thousand random functions with and without kinks
-// @proved{no_false_alarm_in_ten_thousand_functions}, and an error of a
-// millionth is found in a thousand smooth ones, in slopes that are not small
-// beside the function
-// @proved{an_error_of_a_millionth_is_found_in_smooth_functions}.
+// The truncation error is estimated by how far the quotients at three steps lie
+// apart. The middle one of them is a candidate, with the noise of the smallest
+// step, which is the largest of the three. It takes the one for which the sum
+// is least, and allows eight times that sum.
+//
+// The eight was chosen by us. With it there is no false alarm in ten thousand
+// random functions with and without kinks, and with four there is a false
+// alarm. @proved{no_false_alarm_in_ten_thousand_functions} With it an error
+// of a millionth is found in a thousand smooth functions, in slopes that are
+// not small beside the function, and with 64 it is not found in all.
+// @proved{an_error_of_a_millionth_is_found_in_smooth_functions}
 //
 // A **kink** is a point where the slope jumps. The function $\max(0, x)$ has
 // one at zero: the slope is 0 on the left and 1 on the right, and any value

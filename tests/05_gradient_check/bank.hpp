@@ -23,7 +23,7 @@ constexpr double rate = 0.06;
 
 inline double loss_at(std::span<const double> w)
 {
-    return loss_of_article(w[0], w[1], w[2], x, t);
+    return loss_of_article<double>({w[0], w[1], w[2]}, x, t);
 }
 
 // What mistakes are made from: the layers' outputs and the error.
@@ -179,6 +179,15 @@ inline std::vector<exhibit> bank()
     const triple g = truth(weights);
     all.push_back({loss_at, weights, {g[1], g[0], g[2]}, false});
     return all;
+}
+
+inline int misjudged(const checker& check)
+{
+    int count = 0;
+    for (const exhibit& e : bank()) {
+        count += check(e.f, e.at, e.gradient) == e.right ? 0 : 1;
+    }
+    return count;
 }
 
 }  // namespace chainrule::gradient_check
