@@ -9,7 +9,7 @@
 
 #include "chapter/option.hpp"
 #include "chapter/program.hpp"
-#include "plots/figure.hpp"
+#include "figures.hpp"
 
 using namespace chainrule;
 using namespace chainrule::starting_points;
@@ -17,6 +17,7 @@ using namespace chainrule::starting_points;
 // @section The corners
 //
 // @predict The article says that $(+,+,+)$ fails. How many of the eight fail?
+// Think of what $p$ has to pass on its way to $-1$.
 const option<double> rate{"rate", 0.05, "how far a step goes", 1e-4};
 const weights<double> article_start{0.2333, -0.233, -0.52133};
 
@@ -73,22 +74,27 @@ void eight_corners()
 
 // @section Near zero
 //
+// How does a weight behave near zero? Here are three starts with a positive
+// product. We look at the smallest weight of each.
+//
 // @predict The speed of a weight is $\eta \, (p + 1)$ times the product of the
-// two others. Let the others be 0.5 and 0.5; or 0.1 and 0.5, with the 0.1 as
-// small as the weight itself; or 0.1 and 0.1. In which case does the weight
-// pass zero?
+// two others. In which of these starts does the first weight pass zero?
+//
+// - alone: $(0.1, 0.5, 0.5)$
+// - with one more: $(0.1, 0.1, 0.5)$
+// - with two more: $(0.1, 0.1, 0.1)$
 // @fold Printing
 void passing_zero()
 {
     weights<double> alone{0.1, 0.5, 0.5};
     weights<double> two{0.1, 0.1, 0.5};
     weights<double> three{0.1, 0.1, 0.1};
-    std::cout << " step      alone  with another  with two others\n"
+    std::cout << " step     alone  with one more  with two more\n"
               << std::fixed << std::setprecision(6);
     for (int k = 0; k <= 200; ++k) {
         if (k % 4 == 0 && (k <= 12 || k % 50 == 0)) {
-            std::cout << std::setw(5) << k << std::setw(11) << alone[0]
-                      << std::setw(14) << two[0] << std::setw(17) << three[0]
+            std::cout << std::setw(5) << k << std::setw(10) << alone[0]
+                      << std::setw(15) << two[0] << std::setw(15) << three[0]
                       << "\n";
         }
         alone = step(alone, rate());
@@ -142,9 +148,10 @@ void how_often()
               << "\n";
 }
 // @end
-// @answer About 500, and no outcome is wrong. Of the starts with a positive
-// product one in six has a tie at the bottom; the others that never learn begin
-// with two zeros. @proved{one_positive_product_in_six_is_tied_at_the_bottom}
+// @answer About 500, and no outcome is wrong. In one of six starts with a
+// positive product the smallest weights are tied; the others that never learn
+// begin with two zeros or three.
+// @proved{one_positive_product_in_six_is_tied_at_the_bottom}
 //
 // @output how often
 // @endpredict
@@ -154,48 +161,13 @@ void how_often()
 // @fold Drawing
 void a_map_of_starts()
 {
-    std::vector<std::vector<point>> learned;
-    std::vector<std::vector<point>> stuck;
-    std::vector<point> starts;
-    const auto follow = [&](double w1, double w23) {
-        starts.push_back({w1, w23});
-        std::vector<point> line{{w1, w23}};
-        weights<double> w{w1, w23, w23};
-        for (int k = 0; k < 4000; ++k) {
-            const weights<double> next = step(w, rate());
-            w = std::abs(product(next)) < 10 ? next : w;
-            const point last = line.back();
-            if (std::hypot(w[0] - last.x, w[1] - last.y) > 0.03) {
-                line.push_back({w[0], w[1]});
-            }
-        }
-        line.push_back({w[0], w[1]});
-        const bool ended_well = std::abs(product(w) + 1) < 0.01;
-        (ended_well ? learned : stuck).push_back(line);
-    };
-    for (const double c : {0.2, 0.4, 0.6, 0.8, 1.0, 1.2}) {
-        follow(1.2, c + 0.05);
-        follow(c - 0.1, 1.3);
-        follow(-c, 0.02);
-    }
-    std::vector<point> goal;
-    for (double w1 = -1.4; w1 < -0.5; w1 += 0.02) {
-        goal.push_back({w1, std::sqrt(-1 / w1)});
-    }
-    figure f("map-of-starts");
-    f.x_axis("first weight").y_axis("second and third weight");
-    if (!learned.empty()) {
-        f.curves("learns", learned);
-    }
-    if (!stuck.empty()) {
-        f.curves("stuck", stuck);
-    }
-    f.marks("start", starts)
-        .curve("goal", goal)
-        .guide("all equal", {{0, 0}, {1.25, 1.25}})
-        .draw();
-    std::cout << "runs that learn = " << learned.size()
-              << "\nruns that are stuck = " << stuck.size() << "\n";
+    const map_of_starts map = follow_starts(rate());
+    draw_map(map);
+    std::cout << "runs that learn = " << map.learned.size()
+              << "\nruns that are stuck = " << map.stuck.size() << std::fixed
+              << std::setprecision(2)
+              << "\nlargest change of w2^2 - w1^2 = " << map.largest_change
+              << "\n";
 }
 // @end
 // @output a map of starts
@@ -235,8 +207,11 @@ void a_flat_place()
 
 // @section Its start
 //
-// @predict Will it learn? Sooner or later than the same start with 0.1 for its
-// first weight?
+// Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive: the
+// wrong sign. The two smallest differ by 0.0003. They are not tied, but nearly.
+//
+// @predict @chapter{04_training} has shown that it learns. With 0.1 for its
+// first weight, will it learn sooner or later? By about how many epochs?
 // @fold Printing
 void the_articles_start()
 {
@@ -249,8 +224,9 @@ void the_articles_start()
               << "\n";
 }
 // @end
-// @answer It will, and later. When its smallest weight is near zero, the next
-// one is nearly there, too, and makes it slow.
+// @answer Sooner, by more than a hundred. When the smallest weight of the
+// article's start is near zero, the next one is nearly there, too, and makes it
+// slow.
 //
 // @output the article's start
 // @endpredict
@@ -277,17 +253,19 @@ void every_epoch()
 }
 // @output every epoch
 //
-// No start is off by more than @value{largest error, in epochs} epochs. The
-// prediction used nothing but the start and the rate.
+// No start of the grid is off by more than @value{largest error, in epochs}
+// epochs. The prediction used nothing but the start and the rate.
 
-// ## Nearly equal
+// @section Nearly equal
 //
-// Hardly any start is exactly tied by chance. So make one weight smaller than
-// the others by an **asymmetry** $a$, and see how long the escape takes.
+// Hardly any start is exactly tied by chance. So make one of the tied weights
+// smaller by an **asymmetry** $a$, and see how long the escape takes: from
+// $(0.5213, 0.2333, 0.2333 - a)$ with two nearly tied, and from
+// $(0.2333, 0.2333, 0.2333 - a)$ with three.
 // @fold Printing and drawing
 void nearly_equal()
 {
-    std::cout << "asymmetry   two tied  predicted   three tied  predicted\n"
+    std::cout << "    a  two tied  predicted  three tied  predicted\n"
               << std::fixed << std::setprecision(0);
     std::vector<point> two;
     std::vector<point> three;
@@ -298,42 +276,39 @@ void nearly_equal()
         const weights<double> triple{0.2333, 0.2333, 0.2333 - a};
         const int of_pair = epochs_taken(pair, 60000).value_or(60000);
         const int of_triple = epochs_taken(triple, 60000).value_or(60000);
-        std::cout << "    1e-" << digit << std::setw(13) << of_pair
+        std::cout << " 1e-" << digit << std::setw(10) << of_pair
                   << std::setw(11) << epochs_to_learn(pair, rate())
-                  << std::setw(13) << of_triple << std::setw(11)
+                  << std::setw(12) << of_triple << std::setw(11)
                   << epochs_to_learn(triple, rate()) << "\n";
         two.push_back({a, static_cast<double>(of_pair)});
         three.push_back({a, static_cast<double>(of_triple)});
         law.push_back(
             {a, std::acos(-1) / (2 * rate() * std::sqrt(2 * a * 0.2333))});
     }
-    figure("escape")
-        .x_axis("asymmetry", scale::logarithmic)
-        .y_axis("epochs", scale::logarithmic)
-        .marks("three tied", three)
-        .marks("two tied", two)
-        .guide("the law", law)
-        .draw();
+    draw_escape(two, three, law);
 }
 // @end
 // @output nearly equal
 //
-// With *two* tied, each time $a$ is ten times smaller costs about fifty epochs.
-// When the tied ones are near zero, $w_1$ has fallen to 0.466, and $p + 1$ is
-// nearly 1. The difference of the tied weights then grows in each step by the
-// share $\eta |w_1|$, some 2.3 parts in a hundred. A hundred such steps
-// multiply it by ten, and they are fifty epochs.
+// With *two* tied, each time $a$ is ten times smaller costs about fifty
+// epochs. When the tied ones are near zero, $w_1$ has fallen from 0.5213 to
+// 0.466, and $p + 1$ is nearly 1. The difference of the tied weights then
+// grows in each step by the share $\eta |w_1|$, some 2.3 parts in a hundred.
+// A hundred such steps multiply it by ten, and they are fifty epochs.
 // @proved{a_digit_costs_fifty_epochs_when_two_are_tied}
 //
 // With *three* tied, each time $a$ is ten times smaller costs a factor that
-// comes near $\sqrt{10}$. There $Q$ is close to $u^2 + c$ with $c = 2 a w$. The
-// time is $\frac{1}{\eta}$ times the integral of $1 / (u^2 + c)$, an
-// arctangent; over the whole line it is $\pi / \sqrt{c}$. In the figure this is
-// the law. @proved{a_digit_costs_a_root_of_ten_when_three_are_tied}
+// comes near $\sqrt{10}$. There $Q$ is close to $u^2 + c$ with $c = 2 a w$,
+// where $w$ is 0.2333. A step moves $u$ by about $\eta \, Q$. So the number
+// of steps is $\frac{1}{\eta}$ times the integral of $1 / (u^2 + c)$, which
+// is an arctangent. Over the whole line it is $\pi / \sqrt{c}$. An epoch has
+// two steps, so the escape takes about $\pi / (2 \eta \sqrt{c})$ epochs. In
+// the figure this is the law.
+// @proved{a_digit_costs_a_root_of_ten_when_three_are_tied}
 //
 // @figure escape | Epochs until the network has learned, against the asymmetry of the start. | With three weights tied the epochs rise along a straight line of slope minus one half, on the line of the law. With two tied they rise far less.
 
-// ## How the slip breaks a tie
+// @section How the slip breaks a tie
 //
 // The stale step of @chapter{04_training} moves $w_3$ first, and hands the
 // slope back through the moved weight. So it does not treat equal weights
@@ -369,20 +344,23 @@ void how_the_slip_breaks_a_tie()
 // @answer It does, after a long time.
 //
 // @output how the slip breaks a tie
+//
+// The table has starts near that of the article. In these the asymmetry is
+// the size of the first weight less that of the second; in the article's
+// start it is 0.0003. The stale step adds one of its own: without any in the
+// start it takes 144 epochs, and the right step takes 145 with 0.003.
+// @proved{the_slip_makes_an_asymmetry_of_its_own} Where the second weight is
+// the larger one, the asymmetry is negative, and cancels that of the slip:
+// from $-0.003$ the stale step takes half as long again as the right one.
+// @proved{an_asymmetry_of_the_other_sign_cancels_that_of_the_slip}
 // @endpredict
 //
 // Within the 160 epochs of the article's program its remark holds. In epoch
-// @value{how the slip breaks a tie/stale} the slip would have carried it on.
-//
-// The table has starts near that of the article, whose asymmetry is 0.0003. The
-// stale step adds an asymmetry of its own: without any in the start it takes as
-// long as the right step with 0.003, 144 and 145 epochs.
-// @proved{the_slip_makes_an_asymmetry_of_its_own} That is why it was so far
-// ahead in @chapter{04_training}. An asymmetry of the other sign cancels that
-// of the slip: from $-0.003$ it takes half as long again as the right step.
-// @proved{an_asymmetry_of_the_other_sign_cancels_that_of_the_slip}
+// @value{how the slip breaks a tie/stale} the slip would have carried it to
+// the goal. And from the article's own start, nearly tied, the asymmetry of
+// the slip is why it was so far ahead in @chapter{04_training}.
 
-// ## How rounding breaks a tie
+// @section How rounding breaks a tie
 //
 // The step of this chapter treats all weights alike. A backward pass does not:
 // it multiplies from the back. In exact arithmetic that is the same
@@ -431,6 +409,19 @@ void how_rounding_breaks_a_tie()
 // The run with the broken tie took longer than predicted for an asymmetry of
 // $10^{-16}$, but by less than a third. The order of multiplication is part of
 // a program.
+
+// ## Going further
+//
+// - A. Saxe, J. McClelland, S. Ganguli,
+//   [*Exact solutions to the nonlinear dynamics of learning in deep linear neural networks*](https://arxiv.org/abs/1312.6120),
+//   2013: the conserved quantities, for matrices.
+// - K. Kawaguchi, [*Deep learning without poor local
+//   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
+//   have saddles from which the loss does not curve downwards.
+// - P. Bartlett, D. Helmbold, P. Long, *Gradient descent with identity
+//   initialization efficiently learns positive definite linear
+//   transformations by deep residual networks*, 2018: the same
+//   obstacle for matrices, with starts at the identity.
 
 // ## The program
 int main(int argc, char** argv)

@@ -7,10 +7,10 @@
 // numbers say where a run begins. It begins at a mark, and moves along its
 // line as it trains.
 //
-// @figure map-of-starts | Training runs that begin at the right, at the top or at the bottom. The runs of one colour end on the goal, those of the other near the horizontal axis. | Runs that start above the diagonal bend to the left, pass the vertical axis and end on the goal curve. Runs that start below it end near the horizontal axis, where the second and third weight are zero.
+// @figure map-of-starts | Training runs that begin at the right, at the top or at the bottom. The runs of one colour end on the goal, those of the other near the horizontal axis. | Seven runs that start above the diagonal bend to the left, pass the vertical axis and end on the goal curve. Six more start to the left of that axis, near the horizontal one, and rise to the goal curve. Five that start below the diagonal end near the horizontal axis, where the second and third weight are zero.
 //
-// Some runs are stuck: they come nearer and nearer to a point that is far from
-// the goal. *What stops them, and from which starts does that happen?*
+// Some runs come to rest far from the goal. We call them stuck. *What stops
+// them, and from which starts does that happen?*
 //
 // When you have read this chapter you can
 //
@@ -39,12 +39,12 @@ namespace chainrule::starting_points {
 //
 // Both samples of the article have the same gradient: if $x$ and $t$ change
 // their signs, so does the error, and each slope has the product of the error
-// and $x$. With $x = 1$ and $t = -1$ the error is $p + 1$, and
+// and $x$ as a factor. With $x = 1$ and $t = -1$ the error is $p + 1$, and
 //
 // $$ \begin{aligned} g_1 &= (p + 1) \, w_2 w_3 \\ g_2 &= (p + 1) \, w_1 w_3
 //    \\ g_3 &= (p + 1) \, w_1 w_2 \end{aligned} $$
 //
-// Each slope has the product of the two *other* weights. Take $w = (0.1, 0.5,
+// Each slope has the two *other* weights as factors. Take $w = (0.1, 0.5,
 // 0.5)$. Then $p = 0.025$, and one step moves the first weight by $0.05 \cdot
 // 1.025 \cdot 0.5 \cdot 0.5$, or 0.0128, and the second by 0.0026.
 //
@@ -78,9 +78,6 @@ weights<T> step(const weights<T>& w, const T& rate)
 
 // ## Passing zero
 //
-// How does a weight behave near zero? Here are three starts with a positive
-// product. We look at the smallest weight of each.
-//
 // @experiment Near zero
 
 // ## Three weights are one
@@ -93,9 +90,10 @@ weights<T> step(const weights<T>& w, const T& rate)
 //    -2 \eta \, (p + 1) \, p \;+\; \eta^2 g_i^2. $$
 //
 // The rest has the factor $\eta^2$, so it is small for small steps. Until the
-// article's start has learned, it moves each difference of two squares by less
-// than 0.005. @proved{differences_of_squares_are_conserved_as_the_rate_falls} So
-// one weight tells the sizes of the other two: three weights are one.
+// article's start has learned, it moves each difference of two squares by
+// less than 0.005.
+// @proved{differences_of_squares_are_conserved_as_the_rate_falls} So one
+// weight tells the sizes of the other two: three weights are one.
 //
 // Take the start $(0.1, 0.3, 0.5)$. The squares are 0.01, 0.09 and 0.25. The
 // sign of $p$ is wrong, so all three fall, and by the same amount. The first
@@ -105,13 +103,14 @@ weights<T> step(const weights<T>& w, const T& rate)
 //
 // Now take $(0.1, 0.1, 0.5)$. The two smallest are equal, so they take equal
 // steps and stay equal. Where one comes near zero, the other is there as well.
-// It is a factor of the first one's slope, and stops it. Such weights are
-// called **tied**. What counts are the sizes: $0.1$ and $-0.1$ are tied, too.
+// It is a factor of the first one's slope, and stops it.
 //
-// So only the smallest weight can change its sign
-// @proved{only_the_smallest_weight_changes_its_sign}, and only if it is alone.
-// A start learns if its product is negative, or if its smallest weight is
-// alone.
+// Weights of equal size are called **tied**; $0.1$ and $-0.1$ are tied, too.
+// Only the smallest weight can change its sign
+// @proved{only_the_smallest_weight_changes_its_sign}, and only if it is not
+// tied with another. Ties of larger weights stop nothing. So, as long as the
+// steps are small, a start learns if its product is negative or its smallest
+// weight is alone, and otherwise not.
 inline weights<double> by_size(weights<double> w)
 {
     std::sort(w.begin(), w.end(),
@@ -133,20 +132,22 @@ inline bool learns(const weights<double>& start)
 // @experiment The grid
 //
 // A grid has many ties. Of 300 starts that were drawn at random all learn.
-// @proved{random_starts_are_predicted_within_two_in_a_hundred} The rule was made
-// for small steps. For starts of this grid it holds for larger ones, too: up to
-// the rate 0.6. @proved{the_rule_holds_up_to_large_rates} Larger weights take
-// larger steps: try `./workbook run 6 --rate 0.6`, and in the map below one run
-// breaks the rule. @proved{a_large_start_breaks_the_rule_at_a_large_rate} At 0.7
-// most starts do not learn any more
-// @proved{beyond_two_thirds_most_starts_do_not_learn}: it is above the $\frac23$
-// of "The learning rate" in @chapter{04_training}.
+// @proved{random_starts_are_predicted_within_two_in_a_hundred} The rule was
+// made for small steps. From the starts of this grid it holds for larger
+// ones, too: up to the rate 0.6 a run is at the goal after 1000 epochs, and
+// stays there, if the rule says so, and otherwise not.
+// @proved{the_rule_holds_up_to_large_rates} Larger weights take larger steps:
+// try `./workbook run 6 --rate 0.6`, and in the map below one run breaks the
+// rule. @proved{a_large_start_breaks_the_rule_at_a_large_rate} At 0.7 no run
+// from this grid stays at the goal
+// @proved{beyond_two_thirds_no_run_stays_at_the_goal}: it is above the
+// $\frac23$ of "The learning rate" in @chapter{04_training}.
 
 // ## A map of starts
 //
-// Now the map at the top can be read. The difference of two squares hardly
-// changes, so each run follows a line on which $w_2^2 - w_1^2$ is constant: a
-// piece of a hyperbola.
+// Now the map at the top can be read. On the way $w_2^2 - w_1^2$ changes by
+// less than @value{a map of starts/largest change of w2^2 - w1^2}. So each
+// run stays near a line on which it is constant: a piece of a hyperbola.
 //
 // - To the left of the vertical axis the product has the right sign: learned.
 // - To the right of it and above the diagonal the first weight is the
@@ -158,23 +159,26 @@ inline bool learns(const weights<double>& start)
 // @experiment The map
 // @experiment A flat place
 //
-// With two weights, or where only two of the three are zero, the loss changes
-// with $a^2$. Where all three are zero it is flatter: all second derivatives
-// are zero, too. @proved{zero_is_flat_to_second_order_for_three_weights} That
-// is why the share of the third start in "Passing zero" became ever smaller.
+// In the network of two weights, and in that of three where only two are
+// zero, the loss changes with $a^2$. Where all three are zero it is flatter:
+// all second derivatives are zero, too.
+// @proved{zero_is_flat_to_second_order_for_three_weights} That is why the
+// share of the third start in "Passing zero" became ever smaller.
 //
 // If there is a way down, why does a tied run not take it? With two tied
 // weights the way down makes one of them larger and the other smaller. But
-// equal weights get equal steps. As long as both are equal, the loss is least
-// where both are zero, so there the run goes. With three, the way down lies
-// straight ahead, beyond zero, which the run never reaches.
+// equal weights get equal steps. While $w_2$ and $w_3$ are both $a$ and $w_1$
+// is positive, $w_1 a^2 + 1$ is least at $a = 0$, so there the run goes. With
+// three, the way down lies straight ahead, beyond zero, which the run never
+// reaches.
 
 // ## In which epoch?
 //
 // The two differences of the squares are known for the whole run. So one
-// weight is enough to know the other two. Follow the smallest. Let $u$ be plus
-// its size if $p$ is negative, and minus its size if $p$ is positive. Then
-// $p = -u Q$, where $Q$ is the size of the product of the other two:
+// weight is enough to know the other two. Follow the smallest, on a line with
+// the goal to the right of zero and the wrong sign to the left: let $u$ be
+// its size, with a minus if $p$ is positive. Then $p = -u Q$, where $Q$ is
+// the size of the product of the other two:
 //
 // $$ Q(u) = \sqrt{(u^2 + c_2)(u^2 + c_3)}. $$
 //
@@ -203,12 +207,14 @@ inline path path_of(const weights<double>& start)
     return {sign * w[0], above(w[1]), above(w[2])};
 }
 
-// The error $p + 1$ is $1 - u Q$, and the product of the other two weights has
-// the size $Q$. So one step moves $u$ by $\eta \, (1 - u Q) \, Q$. In the start
-// $(0.1, 0.3, 0.5)$ that is $0.05 \cdot 1.015 \cdot 0.15$, or 0.0076. This is
-// the speed of $u$, and time is distance divided by speed. The speed changes on
-// the way. So cut the way into pieces, shorter near zero and near the goal,
-// take for each the speed in its middle, and add up. An epoch has two steps.
+// The error $p + 1$ is $1 - u Q$, and the product of the other two weights
+// has the size $Q$. So one step moves $u$ by $\eta \, (1 - u Q) \, Q$. In the
+// start $(0.1, 0.3, 0.5)$ that is $0.05 \cdot 1.015 \cdot 0.15$, or 0.0076.
+// This is the speed of $u$, and time is distance divided by speed. The speed
+// changes on the way. So cut the way into pieces, take for each the speed in
+// its middle, and add up. They are shorter where the speed changes fast: near
+// zero, where $Q$ is least, and near the goal, where the error is. An epoch
+// has two steps.
 inline double epochs_to_learn(const weights<double>& start, double rate)
 {
     if (!learns(start)) {
@@ -231,9 +237,6 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 
 // ## The article's start
 //
-// Its weights are 0.2333, $-0.233$ and $-0.52133$. The product is positive: the
-// wrong sign. The two smallest differ by 0.0003. They are not tied, but nearly.
-//
 // @experiment Its start
 // @experiment Every epoch
 
@@ -241,10 +244,10 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | all weights start at one value | by its sign they learn or stand still |
+// | all weights start at one value | below zero they learn; above it they come nearer and nearer to zero |
 // | all weights start at zero | every slope is zero, and stays so |
 // | a run seems to have settled | look at the loss: a saddle is flat, too |
-// | two weights are nearly tied | the run is slow; the appendix says how slow |
+// | the smallest weights are nearly tied, and $p$ is positive | the run is slow; the appendix says how slow |
 
 // ## Your turn
 //
@@ -256,7 +259,7 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 // @solution The first has the right sign. The second has the wrong one, and
 // its smallest weight is alone: it learns. The third is tied: never. In the
 // fourth the smallest weight is zero and alone, so it moves: it learns. In
-// the last two are zero: all slopes are zero, never.
+// the last, two weights are zero, so all slopes are: never.
 // @proved{five_starts_are_judged_as_the_page_says}
 // @endquestion
 //
@@ -276,24 +279,21 @@ inline double epochs_to_learn(const weights<double>& start, double rate)
 // With one minus sign it works, and so it does with one weight smaller than
 // the others.
 //
-// The three sections that follow are an appendix: how slow a nearly tied start
-// is, and what breaks a tie. @chapter{07_layer_and_network} does not need it.
+// ## Appendix
+//
+// How slow is a start that is nearly tied, and what breaks a tie?
+// @chapter{07_layer_and_network} does not need the answers.
+//
+// ### Nearly equal
 //
 // @experiment Nearly equal
-// @experiment How the slip breaks a tie
-// @experiment How rounding breaks a tie
-
-// ## Going further
 //
-// - A. Saxe, J. McClelland, S. Ganguli,
-//   [*Exact solutions to the nonlinear dynamics of learning in deep linear neural networks*](https://arxiv.org/abs/1312.6120),
-//   2013: the conserved quantities, for matrices.
-// - K. Kawaguchi, [*Deep learning without poor local
-//   minima*](https://arxiv.org/abs/1605.07110), 2016: deep linear networks
-//   have saddles from which the loss does not curve downwards.
-// - P. Bartlett, D. Helmbold, P. Long, *Gradient descent with identity
-//   initialization efficiently learns positive definite linear
-//   transformations by deep residual networks*, 2018: the same
-//   obstacle for matrices, with starts at the identity.
+// ### How the slip breaks a tie
+//
+// @experiment How the slip breaks a tie
+//
+// ### How rounding breaks a tie
+//
+// @experiment How rounding breaks a tie
 
 }  // namespace chainrule::starting_points

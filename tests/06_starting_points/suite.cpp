@@ -39,6 +39,17 @@ int epochs(const weights<double>& w, int limit, double rate = 0.05)
                        limit);
 }
 
+// Whether it is there after 1000 epochs, and a step later. At a large rate a
+// run may be near the goal in every second step.
+bool stays_at_the_goal(weights<double> w, double rate)
+{
+    for (int k = 0; k < 2000; ++k) {
+        w = step(w, rate);
+    }
+    return std::abs(product(w) + 1) < 0.01 &&
+           std::abs(product(step(w, rate)) + 1) < 0.01;
+}
+
 // The steps of chapter 04 on this chapter's weights, first sample.
 template <field T>
 weights<T> step_of_04(const weights<T>& w, const T& rate)
@@ -210,7 +221,7 @@ BOOST_AUTO_TEST_CASE(the_rule_holds_up_to_large_rates)
 {
     for (const double rate : {0.2, 0.6}) {
         for (const weights<double>& w : grid_of_the_chapter()) {
-            BOOST_TEST(learns(w) == (epochs(w, 3000, rate) != never));
+            BOOST_TEST(learns(w) == stays_at_the_goal(w, rate));
         }
     }
 }
@@ -235,13 +246,11 @@ BOOST_AUTO_TEST_CASE(one_positive_product_in_six_is_tied_at_the_bottom)
     BOOST_TEST(std::abs(tied / (4.0 * 9 * 9 * 9) - 1.0 / 6) < 0.01);
 }
 
-BOOST_AUTO_TEST_CASE(beyond_two_thirds_most_starts_do_not_learn)
+BOOST_AUTO_TEST_CASE(beyond_two_thirds_no_run_stays_at_the_goal)
 {
-    std::size_t stay = 0;
-    for (const weights<double>& w : grid()) {
-        stay += epochs(w, 3000, 0.7) == never ? 1 : 0;
+    for (const weights<double>& w : grid_of_the_chapter()) {
+        BOOST_TEST(!stays_at_the_goal(w, 0.7));
     }
-    BOOST_TEST(stay > grid().size() / 2);
 }
 
 BOOST_AUTO_TEST_CASE(random_starts_are_predicted_within_two_in_a_hundred)
@@ -336,13 +345,9 @@ BOOST_AUTO_TEST_CASE(zero_is_flat_to_second_order_for_three_weights)
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_slip_carries_equal_weights_through)
-{
-    BOOST_TEST(epochs_with(stale, {0.2333, 0.2333, 0.2333}, 2000) == 1230);
-}
-
 BOOST_AUTO_TEST_CASE(the_slip_makes_an_asymmetry_of_its_own)
 {
+    BOOST_TEST(epochs_with(stale, {0.2333, 0.2333, 0.2333}, 2000) == 1230);
     for (const double a : {1e-5, 1e-8, 1e-11, 0.0}) {
         const weights<double> w{0.2333, a - 0.2333, -0.52133};
         BOOST_TEST(epochs_with(stale, w, 1000) == 144);
@@ -370,11 +375,7 @@ BOOST_AUTO_TEST_CASE(rounding_breaks_one_tie_and_not_the_other)
 
 BOOST_AUTO_TEST_CASE(starts_at_zero_and_beyond_the_goal_are_judged)
 {
-    BOOST_TEST(learns({0, 0.2, 0.3}));
-    BOOST_TEST(epochs({0, 0.2, 0.3}, 3000) != never);
-    BOOST_TEST(!learns({0, 0, 0.5}));
     BOOST_TEST(!learns({0, 0, 0}));
-    BOOST_TEST(epochs({0, 0, 0.5}, 3000) == never);
     BOOST_TEST(epochs_to_learn({1, 1, -1}, 0.05) == 0);
     const weights<double> beyond{1.5, 1.2, -1.1};
     BOOST_TEST(epochs_to_learn(beyond, 0.01) > 0);
@@ -384,16 +385,15 @@ BOOST_AUTO_TEST_CASE(starts_at_zero_and_beyond_the_goal_are_judged)
 
 BOOST_AUTO_TEST_CASE(five_starts_are_judged_as_the_page_says)
 {
-    const std::vector<weights<double>> learn{
-        {0.1, -0.2, 0.3}, {0.1, 0.2, 0.2}, {0, 0.2, 0.2}};
-    const std::vector<weights<double>> stay{{0.2, 0.2, 0.3}, {0, 0, 0.5}};
-    for (const weights<double>& w : learn) {
-        BOOST_TEST(learns(w));
-        BOOST_TEST(epochs(w, 3000) != never);
-    }
-    for (const weights<double>& w : stay) {
-        BOOST_TEST(!learns(w));
-        BOOST_TEST(epochs(w, 3000) == never);
+    const std::vector<std::pair<weights<double>, bool>> starts{
+        {{0.1, -0.2, 0.3}, true},
+        {{0.1, 0.2, 0.2}, true},
+        {{0.2, 0.2, 0.3}, false},
+        {{0, 0.2, 0.2}, true},
+        {{0, 0, 0.5}, false}};
+    for (const auto& [w, learn] : starts) {
+        BOOST_TEST(learns(w) == learn);
+        BOOST_TEST((epochs(w, 3000) != never) == learn);
     }
 }
 
