@@ -321,7 +321,7 @@ void a_law()
 // The law has a consequence that you will need in @chapter{06_starting_points}.
 // A step changes $w_i^2$ by $2 w_i \Delta_i + \Delta_i^2$. The first part is
 // the same for all weights. So the *difference* of two squares changes only by
-// the second part, which has the factor $\eta^2$: in one step $w_i^2 - w_j^2$
+// the second part, which has $\eta^2$ as a factor. In one step $w_i^2 - w_j^2$
 // changes by exactly $\eta^2 (g_i^2 - g_j^2)$.
 // @proved{the_true_step_keeps_the_law_exactly}
 
@@ -332,8 +332,8 @@ void a_law()
 // $\delta$.
 //
 // 1. A slope is the error times the two other weights. For $w_1$ these make
-//    about $\frac12 \cdot (-1)$, so the three slopes are $-\frac12 \delta$,
-//    $-2 \delta$ and $1 \, \delta$.
+//    about $-\frac12$, so its slope is $-\frac12 \delta$. The other two slopes
+//    are $-2 \delta$ and $\delta$.
 // 2. A step moves $w_1$ by $-\eta$ times its slope. That moves $p$ by the two
 //    other weights times as much: by $-\eta \, \delta \, (-\frac12)^2$. So the
 //    two others come in twice, and their square has no sign.

@@ -173,8 +173,8 @@ weights<T> step(const weights<T>& w, const sample<T>& s, const T& rate)
 // ## Going further
 //
 // - That $w_i^2 - w_j^2$ is conserved as steps become small is known of deep
-//   linear networks: S. Du, W. Hu, J. Lee, [*Algorithmic regularization in
-//   learning deep homogeneous models: layers are automatically
-//   balanced*](https://arxiv.org/abs/1806.00900), 2018.
+//   linear networks: S. Du, W. Hu, J. Lee,
+//   [*Algorithmic regularization in learning deep homogeneous models: layers are automatically balanced*](https://arxiv.org/abs/1806.00900),
+//   2018.
 
 }  // namespace chainrule::training
