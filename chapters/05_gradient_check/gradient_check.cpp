@@ -146,8 +146,7 @@ void one_change_at_a_time()
     }
     std::cout << "dw1, both = " << apart(both, 0, 0.01)
               << "\ndw1, only the stale step = " << apart(stale, 0, 0.01)
-              << "\ndw1 is wrong, and the late check silent = " << silent
-              << "\n";
+              << "\ndw1 wrong, late check silent = " << silent << "\n";
     draw_two_faults(percent(stale), percent(both));
 }
 // @end
@@ -166,15 +165,15 @@ void one_change_at_a_time()
 //   @value{dw1, only the stale step} training steps.
 // - *Both* (first row, the article). `dw3` gets the false alarms. `dw1` is as
 //   wrong as in the second row, and seems to differ in only @value{dw1, both}.
-//   In @value{dw1 is wrong, and the late check silent} the late check is silent.
+//   In @value{dw1 wrong, late check silent} the late check is silent.
 // @endpredict
 //
 // @figure two-faults | The same stale slope of the first weight, compared with its definition in the right place and after the step. | With the check in its place the difference is about 3 per cent for 250 steps, with a peak of 150 per cent at step 105, and vanishes at the end. With the late check it is below 1 per cent until step 233 and rises to 15 per cent at the end.
 //
 // So the late check does two kinds of harm. It accuses `dw3`, which is right.
-// And it *hides* that `dw1` is wrong, in @value{dw1 is wrong, and the late
-// check silent} of the @value{dw1, only the stale step} steps in which it is.
-// Here is how. Write $w'$ and $\delta'$ for what the weights and the error
+// And it *hides* that `dw1` is wrong, in
+// @value{dw1 wrong, late check silent} of the
+// @value{dw1, only the stale step} steps in which it is. Here is how. Write $w'$ and $\delta'$ for what the weights and the error
 // are after the step. Then
 //
 // | | `dw1` that the step used | its definition |
@@ -262,8 +261,8 @@ void how_small()
 }
 // @end
 // @answer No. Of the cube four or five digits of the difference are known, and
-// the others are round-off. So are the two places $2.3 + h$ and $2.3 - h$
-// rounded: they lie @value{how small/real distance, in 1e-12} units of
+// the others are round-off. The places $2.3 + h$ and $2.3 - h$ are rounded as
+// well: they lie @value{how small/real distance, in 1e-12} units of
 // $10^{-12}$ apart, and not 2. Divided by $2h$ the difference gives
 // @value{how small/cube, h 1e-12}, and by the real distance
 // @value{how small/cube, by the real distance}. The slope is 15.87.
@@ -377,8 +376,8 @@ void where_an_agreement_says_nothing()
 //
 // The truncation error is estimated by how far the quotients at three steps lie
 // apart. The middle one of them is a candidate, with the noise of the smallest
-// step, which is the largest of the three. It takes the one for which the sum
-// is least, and allows eight times that sum.
+// step, which is the largest of the three. The checker takes the candidate
+// for which the sum is least, and allows eight times that sum.
 //
 // The eight was chosen by us. With it there is no false alarm in ten thousand
 // random functions with and without kinks, and with four there is a false

@@ -75,8 +75,8 @@ T central_difference(F f, const T& x, const T& h)
 // on. Near $x$ such a function is nearly a sum of powers of $h$. It is called
 // the **Taylor series** of $f$ at $x$:
 //
-// $$ f(x + h) = f(x) + h f'(x) + \tfrac{h^2}{2} f''(x)
-//    + \tfrac{h^3}{6} f'''(x) + \dots $$
+// $$ \begin{aligned} f(x + h) = f(x) &+ h f'(x) + \tfrac{h^2}{2} f''(x)
+//    \\ &+ \tfrac{h^3}{6} f'''(x) + \dots \end{aligned} $$
 //
 // The 2 and the 6 are there because $h^2$ has the second slope 2, and $h^3$ the
 // third slope 6. Try it with the cube: $f = 8$, $f' = 12$, $f'' = 12$ and
@@ -200,8 +200,8 @@ comparison<T> checked_step(std::array<T, 3>& w, const T& x, const T& t,
 // function $\tanh$ behind each layer. It bends a straight line, and keeps
 // every value between $-1$ and 1:
 //
-// $$ a_1 = \tanh(w_1 x), \quad a_2 = \tanh(w_2 a_1), \quad
-//    a_3 = \tanh(w_3 a_2). $$
+// $$ \begin{gathered} a_1 = \tanh(w_1 x), \quad a_2 = \tanh(w_2 a_1),
+//    \\ a_3 = \tanh(w_3 a_2). \end{gathered} $$
 //
 // In @chapter{03_cached_backprop} a square stood between two weights, and the
 // walk back multiplied by its slope. Here it multiplies by the slope of
