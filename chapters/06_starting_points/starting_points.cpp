@@ -81,20 +81,20 @@ void eight_corners()
 // two others. In which of these starts does the first weight pass zero?
 //
 // - alone: $(0.1, 0.5, 0.5)$
-// - with one more: $(0.1, 0.1, 0.5)$
-// - with two more: $(0.1, 0.1, 0.1)$
+// - one more: $(0.1, 0.1, 0.5)$
+// - two more: $(0.1, 0.1, 0.1)$
 // @fold Printing
 void passing_zero()
 {
     weights<double> alone{0.1, 0.5, 0.5};
     weights<double> two{0.1, 0.1, 0.5};
     weights<double> three{0.1, 0.1, 0.1};
-    std::cout << " step     alone  with one more  with two more\n"
+    std::cout << " step     alone  one more  two more\n"
               << std::fixed << std::setprecision(6);
     for (int k = 0; k <= 200; ++k) {
         if (k % 4 == 0 && (k <= 12 || k % 50 == 0)) {
             std::cout << std::setw(5) << k << std::setw(10) << alone[0]
-                      << std::setw(15) << two[0] << std::setw(15) << three[0]
+                      << std::setw(10) << two[0] << std::setw(10) << three[0]
                       << "\n";
         }
         alone = step(alone, rate());
@@ -265,7 +265,7 @@ void every_epoch()
 // @fold Printing and drawing
 void nearly_equal()
 {
-    std::cout << "    a  two tied  predicted  three tied  predicted\n"
+    std::cout << "    a   two predicted  three predicted\n"
               << std::fixed << std::setprecision(0);
     std::vector<point> two;
     std::vector<point> three;
@@ -276,9 +276,9 @@ void nearly_equal()
         const weights<double> triple{0.2333, 0.2333, 0.2333 - a};
         const int of_pair = epochs_taken(pair, 60000).value_or(60000);
         const int of_triple = epochs_taken(triple, 60000).value_or(60000);
-        std::cout << " 1e-" << digit << std::setw(10) << of_pair
-                  << std::setw(11) << epochs_to_learn(pair, rate())
-                  << std::setw(12) << of_triple << std::setw(11)
+        std::cout << " 1e-" << digit << std::setw(6) << of_pair
+                  << std::setw(10) << epochs_to_learn(pair, rate())
+                  << std::setw(7) << of_triple << std::setw(10)
                   << epochs_to_learn(triple, rate()) << "\n";
         two.push_back({a, static_cast<double>(of_pair)});
         three.push_back({a, static_cast<double>(of_triple)});

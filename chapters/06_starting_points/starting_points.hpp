@@ -168,7 +168,7 @@ inline bool learns(const weights<double>& start)
 // If there is a way down, why does a tied run not take it? With two tied
 // weights the way down makes one of them larger and the other smaller. But
 // equal weights get equal steps. While $w_2$ and $w_3$ are both $a$ and $w_1$
-// is positive, $w_1 a^2 + 1$ is least at $a = 0$, so there the run goes. With
+// is positive, $w_1 a^2 + 1$ is least at $a = 0$. There the run goes. With
 // three, the way down lies straight ahead, beyond zero, which the run never
 // reaches.
 
