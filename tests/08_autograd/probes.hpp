@@ -91,6 +91,12 @@ void a_neuron_may_have_no_inputs(observation& o)
     ask(o, {}, {}, 6);
 }
 
+// Which arrows may be left out, and which may not.
+void a_factor_may_be_zero(observation& o)
+{
+    ask(o, {0, -3}, {4, 0}, 5);
+}
+
 void numbers_need_not_be_whole(observation& o)
 {
     ask(o, {0.5, -0.75}, {1.25, 0.1}, -0.25);
@@ -104,9 +110,12 @@ void every_slope_is_right_in_any_formula(observation& o, draws& any)
         const values w = any.wholes(n);
         ask(o, w, any.wholes(n), any.whole(2, 9) + 0.25);
     }
+    const values other = any.wholes(2);
+    ask(o, {0, other[0]}, {other[1], 0}, 4.75);
     values p = any.wholes(3);
     p[0] += 0.25;
     ask_shared(o, p);
+    ask_shared(o, {p[1], p[2], p[0]});
 }
 
 // ## 8.2
@@ -123,7 +132,8 @@ void ask(observation& o, double w, double b, double x, double t, int layers,
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, 2, 4, 3, 20, 2, 0.0625, 1);
+    ask(o, -3, 8, 3, 9, 2, 0.125, 1);
+    ask(o, -3, 8, 3, 9, 2, 0.125, 2);
 }
 
 void no_steps_change_nothing(observation& o)
@@ -160,6 +170,7 @@ void ask(observation& o, const numbers& inputs, const std::string& formula,
     values p;
     for (const number<double>& input : inputs) {
         p.push_back(input.at->value);
+        input.at->slope = 0;
     }
     o.give("p", p);
     o.say("f", formula);
@@ -199,7 +210,20 @@ void the_smaller_one_has_no_arrow(observation& o)
     ask(o, p, "larger(p1, p2) p3", larger_one * p[2]);
 }
 
-// Six inputs with equal values among them, in any order.
+// Numbers that were made from others, one of them listed twice; and no number.
+void any_numbers_may_be_the_inputs(observation& o)
+{
+    const number<double> a(3);
+    const auto sum = a + number<double>(4);
+    const auto other = a + number<double>(4);
+    const auto f = sum * number<double>(5);
+    ask(o, {a, sum, other, sum},
+        "5 p2, where p2 and p4 are one p1 + 4, and p3 another", f);
+    ask(o, {}, "(3 + 4) 5", f);
+}
+
+// Six inputs with equal values among them, in any order; and then what was
+// made from two of them.
 void every_input_is_asked_for_itself(observation& o, draws& any)
 {
     const values v = any.wholes(3);
@@ -222,4 +246,9 @@ void every_input_is_asked_for_itself(observation& o, draws& any)
     ask(o, p, name(4) + " (" + name(5) + " " + name(0) + ")",
         p[at[4]] * (p[at[5]] * a));
     ask(o, p, name(3), d);
+    const number<double> difference = a - b;
+    ask(o, {c, difference, d},
+        "p2 p3, where p2 = " + digits(a.at->value) + " - " +
+            digits(b.at->value),
+        difference * d);
 }
