@@ -16,6 +16,7 @@ using chainrule::dense_layers::product;
 using chainrule::dense_layers::sums;
 using chainrule::dense_layers::table;
 using chainrule::dense_layers::transposed;
+using chainrule::dense_layers::walk_back;
 
 // ## 10.1 A way around
 //
@@ -67,13 +68,19 @@ table<T> slope_of_pieces(const std::vector<table<T>>& parts,
 // ## 10.4 Train a layer
 //
 // Let a dense layer without activation learn a batch: $X$ are the inputs, $T$
-// are the targets, one row for each sample. The loss is half the sum of the
-// squared errors of a sample, as a *mean* over the samples. Take `steps` steps
-// with the rate `rate`, each of them with the whole batch, and return the
-// weights and the bias. There is at least one sample.
+// are the targets, one row for each sample. The loss of a sample is half the
+// *sum* of the squared errors of all neurons, and the loss of the batch is the
+// *mean* over the samples. Take `steps` steps with the rate `rate`, each of
+// them with the whole batch, and return the weights and the bias. The chapter's
+// `sums` and `walk_back` are there. There is at least one sample. If there are
+// no steps, nothing changes.
 //
-// For $X = (2)$, $W = (3)$, $b = (1)$, $T = (5)$ and the rate $\frac14$ the
-// error is 2, and one step gives $W = (2)$ and $b = (\frac12)$.
+// For three neurons let $W = (2, -2, 3)$ and $b = (3, 6, -4)$. There are two
+// samples: $X$ has the rows $(5)$ and $(-3)$, and $T$ the rows $(15, -9, 12)$
+// and $(3, 5, -18)$. Then the errors are $(-2, 5, -1)$ and $(-6, 7, 5)$. One
+// step with the rate $\frac14$ gives $W = (1, -\frac52, \frac{11}2)$ and
+// $b = (4, \frac92, -\frac92)$, and a second one
+// $W = (4, -\frac12, -\frac52)$ and $b = (5, \frac72, -\frac{11}2)$.
 template <field T>
 struct trained {
     table<T> w, b;

@@ -153,7 +153,10 @@ void ask(observation& o, const grid& x, const grid& t, const grid& w,
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {{2}}, {{5}}, {{3}}, {{1}}, 0.25, 1);
+    const grid x{{5}, {-3}};
+    const grid t{{15, -9, 12}, {3, 5, -18}};
+    ask(o, x, t, {{2, -2, 3}}, {{3, 6, -4}}, 0.25, 1);
+    ask(o, x, t, {{2, -2, 3}}, {{3, 6, -4}}, 0.25, 2);
 }
 
 void no_steps_change_nothing(observation& o)
