@@ -60,7 +60,9 @@ std::array<T, 2> nesterov_step(const T& w, const T& v, const T& dw,
 // this loss, in this order. If it is equally small for two rates, take the one
 // that comes first.
 //
-// There is at least one rate, one start and one weight; `steps` may be 0.
+// There is at least one rate, one start and one weight; `steps` may be 0. All
+// $c_i$ are above 0. No loss becomes infinite or NaN. Losses that are equal are
+// so without any rounding.
 //
 // Let $c = (2, 4)$, the starts $(6, 2)$ and $(-4, 3)$, the rates $\frac12$ and
 // $\frac14$, $\mu = \frac12$, and 2 steps. The losses of the first rate are 9

@@ -105,8 +105,9 @@ void one_rate_may_race_alone_and_one_may_arrive(observation& o)
 }
 
 // Curvatures of two and a half to eight and a half, so that a rate is too
-// large and another too small. In the last race two rates are equally good:
-// they multiply the weight by a half and by minus a half.
+// large and another too small. In the third race two rates are equally good:
+// they multiply the weight by a half and by minus a half. In the last one all
+// losses are large.
 void any_race_has_its_winner(observation& o, draws& any)
 {
     const values v = any.wholes(8);
@@ -118,6 +119,7 @@ void any_race_has_its_winner(observation& o, draws& any)
     ask(o, c, {starts[1], starts[0]}, {0.5, 0.125, 0.25, 0.03125}, 0.25,
         steps);
     ask(o, {4}, {{v[6]}, {v[7]}}, {0.03125, 0.375, 0.125}, 0, 2);
+    ask(o, {c[0]}, {{v[6] * 1e6}}, {0.03125, 0.125}, 0.5, 1);
 }
 
 // ## 11.4
