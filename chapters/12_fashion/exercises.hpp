@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "chapter/todo.hpp"
@@ -15,22 +16,25 @@ using chainrule::todo;
 // - `net.train_epoch()` trains it for one epoch, and returns its mean loss on
 //   the images that it learned from;
 // - `net.validation_loss()` is its loss on the validation set as it now is;
-// - `net.values()` returns a copy of its weights;
+// - `net.values()` returns a copy of its weights, of a type to take as `auto`;
 // - `net.set_values(v)` gives it the weights `v`.
+//
+// Only `train_epoch` is counted; call the other three as often as you like.
 //
 // The best so far is at first the network as you get it: epoch 0. An epoch is
 // *better* if the validation loss after it is smaller than that of the best
 // before. An equal loss is not smaller, and neither is one that is no number
 // (NaN). Stop when `patience` epochs in a row were not better, or when `most`
-// epochs have been trained. Then give the network the weights of the best
-// epoch, and return which it was.
+// epochs have been trained. In either case the network then has the weights of
+// the best epoch, and you return which it was.
 //
 // The loss of epoch 0 is a number, `patience` is at least 1, and `most` may be
 // 0.
 //
-// Let the validation loss be 9 at first, and 7, 4, 6, 5, 8, 11, 3 after the
-// epochs. With a patience of 2 and at most 7 epochs you train four of them, put
-// back the weights of epoch 2 and return 2.
+// Let the validation loss be 9 at first, and 7, 8, 4, 6, 4, NaN, 3 after the
+// epochs, and the patience 3. With at most 7 epochs you train six of them. With
+// at most 5 you train five. Both times the network gets the weights of epoch 3
+// back, and you return 3.
 template <class Network>
 int train_and_stop_early(Network& net, int patience, int most)
 {
@@ -73,13 +77,14 @@ inline int among_the_best(const std::vector<std::vector<double>>& z,
 // The loss is the *mean* cross-entropy of the images; `right[n]` is the class
 // of image `n`, from 0. Each step is a plain one, with all images.
 //
-// Stop as soon as the loss is smaller than `enough`, or after `most` steps.
-// Return the losses: first that before any step, then that after each step.
-// The first must be $\log K$.
+// Stop as soon as the loss is smaller than `enough`, or after `most` steps. If
+// the loss before any step is smaller already, take none. Return the losses:
+// first that before any step, then that after each step. The first must be
+// $\log K$, where $K$ is the number of classes.
 //
 // There is at least one image, and one pixel, and there are two classes or
-// more; `most` may be 0. Outputs may become very large. Even then no loss may
-// be infinite or NaN.
+// more; `most` may be 0. Outputs may become very large. Even then each loss is
+// the true one: not infinite, not NaN, and not cut off at some largest value.
 //
 // For the images $(0.5, 2)$ and $(3, 0.25)$ of the classes 2 and 0 out of
 // three, the rate 0.25, `enough` 0.4 and at most 9 steps you take three. The

@@ -6,6 +6,7 @@
 #include <vector>
 
 using values = std::vector<double>;
+const double none = std::numeric_limits<double>::quiet_NaN();
 
 // ## 12.1
 // A network whose losses and weights are written down for each epoch.
@@ -95,7 +96,8 @@ void ask(observation& o, const values& losses, int patience, int most)
 
 void the_example_comes_out(observation& o)
 {
-    ask(o, {9, 7, 4, 6, 5, 8, 11, 3}, 2, 7);
+    ask(o, {9, 7, 8, 4, 6, 4, none, 3}, 3, 7);
+    ask(o, {9, 7, 8, 4, 6, 4, none, 3}, 3, 5);
 }
 
 void no_epochs_change_nothing(observation& o)
@@ -110,8 +112,7 @@ void a_little_smaller_is_smaller(observation& o)
     ask(o, {0.7, 0.7 - 1e-9, 0.7 - 2e-9, 0.7 - 3e-9}, 2, 3);
 }
 
-// A neuron that learns three samples, and is the better for others only at
-// first. Tenths show what is kept in a float.
+// It is the better for others only at first. Tenths show what is in a float.
 void a_neuron_stops_where_other_samples_suffer(observation& o)
 {
     neuron net{{0.3, -0.2}, {0.5, -0.75, 1.1}, {0.9, 0.1, 1.6},
@@ -123,14 +124,13 @@ void a_neuron_stops_where_other_samples_suffer(observation& o)
 }
 
 // Losses that rise in between, stay equal or are no number; that never fall;
-// and that go on falling.
+// that go on falling; and that end in between.
 void the_best_epoch_is_kept_whatever_the_losses(observation& o, draws& any)
 {
     const auto some = [&] { return any.whole(1, 9) / 4; };
     const double first = 40 + some();
     const double second = first - 5 - some();
     const double third = second - some();
-    const double none = std::numeric_limits<double>::quiet_NaN();
     const double above = second + 2 + some();
     ask(o,
         {first, second, above, above - 1, third, third + some(), third, above,
@@ -140,6 +140,7 @@ void the_best_epoch_is_kept_whatever_the_losses(observation& o, draws& any)
     const double worse = first + some();
     ask(o, {first, worse, worse - 0.25, worse + 1}, 2, 3);
     ask(o, {first, second, third, third - 1, third - 2}, 2, 3);
+    ask(o, {first, second, third, above, above - 1, third - 1}, 3, 4);
 }
 
 // ## 12.2
@@ -258,6 +259,11 @@ void the_first_loss_is_the_logarithm_of_the_classes(observation& o)
     ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 10, 0.5, 0.1, 0);
 }
 
+void the_first_loss_may_be_small_enough(observation& o)
+{
+    ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 3, 0.25, 1.25, 4);
+}
+
 // One image, of two classes at once: nobody can learn that by heart.
 void contradictory_labels_are_not_learned(observation& o)
 {
@@ -288,6 +294,7 @@ void any_handful_is_learned(observation& o, draws& any)
     const std::vector<int> right{first, 3, first == 2 ? 0 : first + 1};
     ask(o, x, right, 4, 0.25, 0.9, 3);
     ask(o, {x[0], x[1]}, {right[0], 3}, 4, 0.5, 1.3, 5);
+    ask(o, x, right, 4, 0.25, 1.5, 2);
     ask(o, {{20 + pixel(), pixel()}, {24 + pixel(), 6}}, {0, 1}, 3, 8, 0.001,
         2);
 }
