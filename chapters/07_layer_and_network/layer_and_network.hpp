@@ -1,26 +1,26 @@
 // # Layer and network
 //
 // So far every program knew its network by heart: three weights with three
-// names, or one loop over all layers. What if there are a hundred layers? The
-// article that this book follows ends with a better idea. Let each layer look
-// after itself.
+// names, or one loop that multiplies by one weight after the other. What if a
+// layer of another kind shall come between them? The article that this book
+// follows ends with a better idea. Let each layer look after itself.
 //
-// @graph One layer. Going up it takes a and gives w a. Coming back it takes r, adds r a to its own slope, and gives r w. | A box labelled layer with four arrows: a enters from the left and w a leaves to the right; r enters from the right and r w leaves to the left; inside the box stand w, the remembered a and dw.
+// @graph One layer. To the right it takes a and gives w a. Back to the left it takes r, adds r a to dw, and gives r w. | A box labelled layer with four arrows: a enters from the left and w a leaves to the right; r enters from the right and r w leaves to the left; inside the box stand w, the remembered a, and dw.
 //   rankdir=LR; node [shape=box fixedsize=false];
-//   below [label="layer below"]; l [label="w, a, dw"];
+//   below [label="layer below"]; l [label="layer\nw, a, dw"];
 //   above [label="layer above"];
 //   below -> l [label="a"]; l -> above [label="w a"];
 //   above -> l [label="r"]; l -> below [label="r w"];
 // @endgraph
 //
 // Then a network is a row of layers, and nobody has to know how many there
-// are.
+// are, or what they do.
 //
-// When you have read this chapter you can write a layer that knows its own
-// slope, put any number of layers in a row, and say in which order the calls
-// have to be made. You will also see what [the article](about.html) made of
-// its idea: its framework has two slips, and a repair of one of them alone
-// makes it worse.
+// When you have read this chapter you can write a layer that finds the slope
+// by its weight, put any number of layers in a row, and say in which order the
+// calls have to be made. You will also see what [the article](about.html) made
+// of its idea: its framework has two slips, and on its own task a repair of
+// one of them alone makes it worse.
 //
 // | symbol | what it is |
 // |--------|------------|
@@ -41,14 +41,15 @@ namespace chainrule::layer_and_network {
 //
 // Look at the walk of @chapter{03_cached_backprop} from inside one layer. On
 // the way up it gets an input $a$, remembers it, and gives $w a$. On the way
-// back it gets the slope $r$ by its output. It takes its own slope, $r a$,
-// and hands $r w$ on to the layer below.
+// back it gets the slope $r$ by its output. It takes the slope by its
+// weight, $r a$, and hands $r w$ on to the layer below.
 //
 // @predict A layer has the weight 3. It gets the input 5, and on the way back
-// the slope 2. What does it give, what is its own slope, and what does it
-// hand on?
-// @answer It gives 15. With the input 5 and the slope 2 its own slope is
-// $2 \cdot 5 = 10$, and with the weight 3 it hands on $2 \cdot 3 = 6$.
+// the slope 2. What does it give, what is the slope by its weight, and what
+// does it hand on?
+// @answer It gives 15. With the input 5 and the slope 2 the slope by its
+// weight is $2 \cdot 5 = 10$, and with the weight 3 it hands on
+// $2 \cdot 3 = 6$.
 // @proved{one_layer_by_hand}
 // @endpredict
 //
@@ -107,7 +108,7 @@ struct plain_network {
 
 // ## The order of calls
 //
-// Three of the four functions have to be called at the right time.
+// All but `forward` have to be called at the right time.
 //
 // | call | is right when |
 // |------|---------------|
@@ -120,16 +121,17 @@ struct plain_network {
 // called in the wrong order gives wrong numbers and says nothing.
 // @proved{a_plain_layer_takes_a_stale_step_and_says_nothing} The layer of the
 // library remembers two things more: whether there is an input that no
-// `backward` has used, and whether there is a slope that no `update` has
-// used. So it refuses an `update` without a new slope, and a `backward`
-// without an input for its present weight. It cannot see a second `forward`
-// with another sample, nor a `zero_grad` that is forgotten or comes too late.
-// @proved{a_layer_does_not_see_another_sample_or_a_late_zero_grad}
+// `backward` has used, and whether `backward` was called since the last
+// `update`. So it refuses an `update` that follows no `backward`, and a
+// `backward` without an input for its present weight. It cannot see a second
+// `forward` with another sample, nor a `zero_grad` that is forgotten or comes
+// too late. @proved{a_layer_does_not_see_another_sample_or_a_late_zero_grad}
 //
 // @predict In the stale step of @chapter{04_training} a weight moves before
 // its slope is handed on. Can that happen in one layer?
-// @answer No. A layer takes its slope and hands on in one call, so its weight
-// cannot move in between. And a second `backward` after `update` is refused.
+// @answer In the plain layer, yes: call `update` and then `backward`, and the
+// slope is handed on through a weight that has moved. The layer of the library
+// refuses such a `backward`.
 // @proved{backward_refuses_a_weight_that_has_moved}
 // @endpredict
 //
@@ -157,15 +159,11 @@ struct plain_network {
 
 // ## The article's framework
 //
-// The article's last program has the same parts. Here are its two decisive
-// functions, with the article's names. Each of them has a slip. The slips are
-// switches here, so that each can be repaired on its own. The first function
-// is the layer's `backward`, and `public_value` is what it hands on.
-struct slips {
-    bool own_weight = true;
-    bool forwards = true;
-};
-
+// The article's last program has the same parts. Here they are with the
+// article's names. The layer's `backward` is told a slope, and `public_value`
+// is what it hands on. The network's `calc_gradient` walks back.
+//
+// @predict Each of these two functions has a slip. Which?
 template <field T>
 struct article_layer {
     T w;
@@ -178,19 +176,16 @@ struct article_layer {
         input = in;
         return w * in;
     }
-
-    void backward(const T& value, bool own_weight)
+    void backward(const T& value)
     {
         public_value = value * w;
-        dw = (own_weight ? public_value : value) * input;
+        dw = public_value * input;
     }
 };
 
-// The second is the network's `calc_gradient`, which walks back.
 template <field T>
 struct article_network {
     std::vector<article_layer<T>> layers;
-    slips with;
 
     T predict(T value)
     {
@@ -199,22 +194,15 @@ struct article_network {
         }
         return value;
     }
-
     void calc_gradient(const T& error)
     {
-        const std::size_t last = layers.size() - 1;
-        layers[last].backward(error, with.own_weight);
-        T value = layers[last].public_value;
-        for (std::size_t k = 0; k < layers.size(); ++k) {
-            if (!with.forwards && k == last) {
-                break;
-            }
-            article_layer<T>& l = layers[with.forwards ? k : last - 1 - k];
-            l.backward(value, with.own_weight);
+        layers.back().backward(error);
+        T value = layers.back().public_value;
+        for (article_layer<T>& l : layers) {
+            l.backward(value);
             value = l.public_value;
         }
     }
-
     // @fold And the step
     void update_weights(const T& rate)
     {
@@ -224,9 +212,6 @@ struct article_network {
     }
     // @end
 };
-
-// @predict Read `backward` and `calc_gradient` with both switches on. What is
-// wrong?
 // @answer A layer's slope is multiplied by its own weight, which belongs in
 // `public_value` only. And the walk begins with the last layer, as it should,
 // but then goes through all layers from the first to the last.
@@ -250,7 +235,7 @@ struct article_network {
 // | two samples `forward`, then `backward` with the error of the first | not refused; the slopes are those of no sample |
 // | `zero_grad` between `backward` and `update` | not refused; the weight stays where it is |
 // | `zero_grad` forgotten | not refused; old slopes are added again and again |
-// | a layer's own weight in its own slope | the check finds it at unequal weights; small steps never change the sign of the weight |
+// | a layer's own weight as a factor in its slope | the check finds it at unequal weights; small steps never change the sign of the weight |
 // | the walk goes from the first layer to the last | the check finds it at unequal weights |
 // | small weights in a deep network | nothing is learned for very long |
 
@@ -277,11 +262,11 @@ struct article_network {
 
 // ## What you can now say
 //
-// - A layer remembers its input, takes its own slope from what comes back,
-//   and hands a slope on. A network is a row of layers.
+// - A layer remembers its input, takes the slope by its weight from what
+//   comes back, and hands a slope on. A network is a row of layers.
 // - Calls in a wrong order give wrong numbers, so a good layer refuses them.
 // - Judged by training, a program with two slips can look better than with
-//   one. The check finds both wrong.
+//   one. The check finds both programs wrong.
 
 // ## Going further
 //

@@ -1,4 +1,4 @@
-#include "layer_and_network.hpp"
+#include "slips.hpp"
 
 #include <array>
 #include <boost/random/mersenne_twister.hpp>
@@ -25,13 +25,9 @@ const std::array article_start{0.2333, -0.233, -0.52133};
 const auto go_on = [](auto...) { return true; };
 
 template <field T>
-article_network<T> with_weights(const std::vector<T>& weights, slips with)
+switched_network<T> with_weights(const std::vector<T>& weights, slips with)
 {
-    article_network<T> net{{}, with};
-    for (const T& w : weights) {
-        net.layers.push_back({w});
-    }
-    return net;
+    return {weights, with};
 }
 
 // The slopes that the article's framework finds at the probe of primes:
@@ -81,6 +77,29 @@ BOOST_AUTO_TEST_CASE(the_articles_framework_misses_by_known_factors)
     BOOST_TEST(g[0] / truth1 == rational(3, 5));
     BOOST_TEST(g[1] / truth2 == rational(3 * 5));
     BOOST_TEST(g[2] / truth3 == rational(3 * 5 * 7 * 7));
+}
+
+// The switches change nothing else.
+BOOST_AUTO_TEST_CASE(with_both_slips_the_switches_give_what_the_article_has)
+{
+    boost::random::mt19937_64 engine(716);
+    for (std::size_t depth = 1; depth <= 6; ++depth) {
+        article_network<residue> article;
+        std::vector<residue> w(depth);
+        for (residue& each : w) {
+            each = random_residue(engine);
+            article.layers.push_back({each});
+        }
+        auto switched = with_weights<residue>(w, {true, true});
+        const residue x = random_residue(engine);
+        const residue error = random_residue(engine);
+        BOOST_TEST(switched.predict(x) == article.predict(x));
+        switched.calc_gradient(error);
+        article.calc_gradient(error);
+        for (std::size_t i = 0; i < depth; ++i) {
+            BOOST_TEST(switched.layers[i].dw == article.layers[i].dw);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(half_a_repair_is_still_wrong_everywhere)
@@ -142,6 +161,7 @@ BOOST_AUTO_TEST_CASE(a_layer_does_not_see_another_sample_or_a_late_zero_grad)
 }
 
 // At weights 1 the two slips cost nothing, so a check there finds nothing.
+// At -1, -1, 1 it is so for both slips together, and not for each alone.
 BOOST_AUTO_TEST_CASE(at_weights_of_one_no_slip_of_the_framework_shows)
 {
     for (const slips with : {slips{true, true}, slips{true, false},
@@ -152,6 +172,16 @@ BOOST_AUTO_TEST_CASE(at_weights_of_one_no_slip_of_the_framework_shows)
         for (const auto& l : net.layers) {
             BOOST_TEST(l.dw == rational(13 * 11));
         }
+    }
+    for (const slips with :
+         {slips{true, true}, slips{true, false}, slips{false, true}}) {
+        auto net = with_weights<rational>({-1, -1, 1}, with);
+        net.predict(11);
+        net.calc_gradient(13);
+        const bool right = net.layers[0].dw == rational(-13 * 11) &&
+                           net.layers[1].dw == rational(-13 * 11) &&
+                           net.layers[2].dw == rational(13 * 11);
+        BOOST_TEST(right == (with.own_weight && with.forwards));
     }
 }
 
