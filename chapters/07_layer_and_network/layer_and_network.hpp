@@ -163,7 +163,7 @@ struct plain_network {
 // article's names. The layer's `backward` is told a slope, and `public_value`
 // is what it hands on. The network's `calc_gradient` walks back.
 //
-// @predict Each of these two functions has a slip. Which?
+// @predict `backward` and `calc_gradient` have a slip each. Which?
 template <field T>
 struct article_layer {
     T w;

@@ -1,16 +1,19 @@
 #include "activations.hpp"
 
 #include <algorithm>
-#include <boost/random/mersenne_twister.hpp>
-#include <boost/random/uniform_real_distribution.hpp>
+#include <array>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
+#include <span>
 #include <string>
+#include <vector>
 
+#include "chainrule/check/gradient_check.hpp"
 #include "chainrule/numbers/rational.hpp"
 #include "chapter/option.hpp"
 #include "chapter/program.hpp"
+#include "exclusive_or.hpp"
 #include "plots/figure.hpp"
 #include "zeros.hpp"
 
@@ -39,53 +42,17 @@ const struct {
 // there what the first one gave too much.
 // @output two neurons by hand
 // @endpredict
-// @fold In code; its types come further down
-const two_layers<rational> by_hand{{{{1, 1}, 0, 1}, {{1, 1}, -1, -2}}, 0};
-
-void two_neurons_by_hand()
-{
-    std::array<std::vector<point>, 2> inputs, hidden;
-    for (const int x1 : {0, 1}) {
-        for (const int x2 : {0, 1}) {
-            const std::array<rational, 2> x{x1, x2};
-            const rational h1 = output<relu>(by_hand.hidden[0], x);
-            const rational h2 = output<relu>(by_hand.hidden[1], x);
-            const std::size_t target = x1 != x2;
-            inputs[target].push_back({x[0].to_double(), x[1].to_double()});
-            hidden[target].push_back({h1.to_double(), h2.to_double()});
-            std::cout << x1 << " " << x2 << ":  h1 = " << h1
-                      << ", h2 = " << h2
-                      << ", e = " << estimate<relu>(by_hand, x) << "\n";
-        }
-    }
-    figure("exclusive-or-inputs")
-        .x_axis("x₁")
-        .y_axis("x₂")
-        .marks("target 0", inputs[0])
-        .marks("target 1", inputs[1])
-        .guide("h₁ begins", {{-0.5, 0.5}, {0.5, -0.5}})
-        .guide("h₂ begins", {{-0.5, 1.5}, {1.5, -0.5}})
-        .draw();
-    figure("exclusive-or-hidden")
-        .x_axis("h₁")
-        .y_axis("h₂")
-        .marks("target 0", hidden[0])
-        .marks("target 1", hidden[1])
-        .guide("e = ½", {{0.25, -0.125}, {2.25, 0.875}})
-        .draw();
-}
-// @end
 //
 // Why does that help? In the plane of the inputs no straight line parts the
 // two kinds of samples.
 //
-// @figure exclusive-or-inputs | The four samples, and the lines at which the hidden neurons begin to give something. The line of h₁ is the lower one. | Four points at the corners of a square. Those with target 0 and those with target 1 lie crosswise. One line passes through the corner 0 0, the other through the corners with target 1.
+// @figure exclusive-or-inputs | The four samples, and the lines beyond which the hidden neurons give something. | Four points at the corners of a square. Those with target 0 and those with target 1 lie crosswise. One line passes through the corner 0 0, the other through the corners with target 1.
 //
 // But the last neuron does not see the inputs. It sees $h_1$ and $h_2$. In
 // *their* plane the samples lie elsewhere, two of them in one place, and a
 // straight line will do.
 //
-// @figure exclusive-or-hidden | The same samples as the last neuron sees them. | In the plane of h1 and h2 the samples with target 0 lie at 0 0 and at 2 1, both samples with target 1 at 1 0. A straight line passes between them.
+// @figure exclusive-or-hidden | The same samples as the last neuron sees them. The one point with target 1 is two samples. On the dashed line e is one half. | In the plane of h1 and h2 the samples with target 0 lie at 0 0 and at 2 1, both samples with target 1 at 1 0. A straight line passes between them.
 //
 // This is what hidden neurons do: they move the samples to places where a
 // straight line is enough. Without the bend, $h_1$ and $h_2$ would be sums of
@@ -139,23 +106,24 @@ void the_three_drawn()
 
 // ## The corner
 //
-// At $z = 0$ the rectifier has a corner and no slope. From the left it is 0,
-// from the right it is 1. We take 0.
+// At $z = 0$ the rectifier has a corner and no slope: from the left it is 0,
+// from the right it is 1. We take 0. @chapter{05_gradient_check} called such
+// a place a **kink**. There a central difference, the value a little to the
+// right minus the value a little to the left, over the distance of the two,
+// is @value{the corner/at 0}.
 //
-// The central difference of @chapter{05_gradient_check} is the value a little
-// to the right minus the value a little to the left, over the distance of the
-// two.
-//
-// @predict What does it give at the corner? And what does it give at
-// $z = \frac h2$, half a step to the right of it?
-// @answer At the corner @value{the corner/at 0}: on the right the value is
-// $h$, on the left 0, and the distance is $2h$. Half a step to the right it
-// is $\frac32 h / 2h$, which is @value{the corner/half a step to the right}.
+// @predict And what is it at $z = \frac h2$, half a step to the right of the
+// kink?
+// @answer On the right the value is $\frac32 h$, on the left 0, and the
+// distance is $2h$. So it is @value{the corner/half a step to the right}.
 // @output the corner
 // @endpredict
 //
-// So within a step of a corner a check finds some number between 0 and 1.
-// Your code has 0 or 1. It can be right although the check disagrees.
+// So within a step of a kink a bare central difference finds some number
+// between 0 and 1. Your code has 0 or 1, and can be right all the same. The
+// function `check_gradient` looks at both sides. At the kink it says
+// `@value{the corner/check_gradient at 0}`, which passes, and half a step to
+// the right `@value{the corner/check_gradient half a step to the right}`.
 void the_corner()
 {
     const rational h(1, 1000);
@@ -165,6 +133,17 @@ void the_corner()
     std::cout << "at 0 = " << central(0)
               << "\nhalf a step to the right = " << central(h / 2)
               << "\na step to the right = " << central(h) << "\n";
+    const auto check = [](double z) {
+        const auto f = [](std::span<const double> p) {
+            return relu::value(p[0]);
+        };
+        const auto report = check_gradient(
+            f, std::array{z}, std::array{relu::slope(relu::value(z))});
+        return name_of(report.parameters[0].found);
+    };
+    std::cout << "check_gradient at 0 = " << check(0)
+              << "\ncheck_gradient half a step to the right = "
+              << check(0.0005) << "\n";
 }
 
 // ## Exclusive or
@@ -174,42 +153,45 @@ void the_corner()
 // rates, from twenty random starts at each, for @value{epochs} epochs. A
 // start has learned if all four estimates are within 0.1 of their targets.
 // The output names the smallest rate that does best.
-// @fold Samples, starts, training
-struct labelled {
-    std::array<double, 2> x;
-    double t;
-};
-const std::array<labelled, 4> exclusive_or_table{
-    {{{0, 0}, 0}, {{0, 1}, 1}, {{1, 0}, 1}, {{1, 1}, 0}}};
+// The header `exclusive_or.hpp`, beside this file, has the samples, the starts
+// and the training.
+// @fold The two neurons by hand, in code
+const two_layers<rational> by_hand{{{{1, 1}, 0, 1}, {{1, 1}, -1, -2}}, 0};
 
-two_layers<double> random_start(std::size_t seed, std::size_t width)
+void two_neurons_by_hand()
 {
-    boost::random::mt19937_64 engine(seed);
-    boost::random::uniform_real_distribution<double> any(-1, 1);
-    two_layers<double> net{{}, 0};
-    for (std::size_t j = 0; j < width; ++j) {
-        const double w1 = any(engine);
-        const double w2 = any(engine);
-        net.hidden.push_back({{w1, w2}, any(engine), any(engine)});
-    }
-    return net;
-}
-
-template <class F>
-bool train(two_layers<double>& net, double rate, std::size_t epochs)
-{
-    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        for (const labelled& s : exclusive_or_table) {
-            step(net, slopes<F>(net, s.x, s.t), rate);
+    std::array<std::vector<point>, 2> inputs, hidden;
+    for (const int x1 : {0, 1}) {
+        for (const int x2 : {0, 1}) {
+            const std::array<rational, 2> x{x1, x2};
+            const rational h1 = output<relu>(by_hand.hidden[0], x);
+            const rational h2 = output<relu>(by_hand.hidden[1], x);
+            const std::size_t target = x1 != x2;
+            inputs[target].push_back({x[0].to_double(), x[1].to_double()});
+            hidden[target].push_back({h1.to_double(), h2.to_double()});
+            std::cout << x1 << " " << x2 << ":  h1 = " << h1
+                      << ", h2 = " << h2
+                      << ", e = " << estimate<relu>(by_hand, x) << "\n";
         }
     }
-    return std::all_of(exclusive_or_table.begin(), exclusive_or_table.end(),
-                       [&](const labelled& s) {
-                           const double e = estimate<F>(net, s.x);
-                           return std::abs(e - s.t) < 0.1;
-                       });
+    figure("exclusive-or-inputs")
+        .x_axis("x₁")
+        .y_axis("x₂")
+        .marks("target 0", inputs[0])
+        .marks("target 1", inputs[1])
+        .curve("h₁ begins", {{-0.5, 0.5}, {0.5, -0.5}})
+        .curve("h₂ begins", {{-0.5, 1.5}, {1.5, -0.5}})
+        .draw();
+    figure("exclusive-or-hidden")
+        .x_axis("h₁")
+        .y_axis("h₂")
+        .marks("target 0", hidden[0])
+        .marks("target 1", hidden[1])
+        .guide("e = ½", {{0.25, -0.125}, {2.25, 0.875}})
+        .draw();
 }
-
+// @end
+// @fold Training at each rate
 template <class F>
 std::vector<point> learned_by_rate(std::size_t width)
 {
@@ -227,13 +209,17 @@ std::vector<point> learned_by_rate(std::size_t width)
 
 // @predict What is the smallest mean loss with the identity? It makes of the
 // whole network one straight plane.
-// @answer By @chapter{08_autograd} no plane gives exclusive or. The
-// best one is $\frac12$ everywhere, and no plane has a mean loss below
-// $\frac18$. @proved{no_plane_has_a_mean_loss_below_one_eighth}
+// @answer The plane that is $\frac12$ everywhere has errors of $\frac12$ and
+// the mean loss $\frac18$. In exclusive or no plane has a mean loss below
+// $\frac18$. @proved{no_plane_has_a_mean_loss_below_one_eighth} For a plane
+// has the same sum at $(0, 0)$ and $(1, 1)$ as at the other two samples, whose
+// targets add up to 2 more. So the sizes of the four errors add up to at least
+// 2, and their squares are smallest if each of them is $\frac12$.
 // @output exclusive or
 //
-// @figure learned-by-rate | Starts that have learned, of twenty, with four hidden neurons, at six rates. | With tanh all twenty starts learn at the smaller rates. The sigmoid needs a larger rate, and then all twenty learn. The rectifier stays below that at every rate, and the identity is at zero.
+// @figure learned-by-rate | Starts that have learned, of twenty, with four hidden neurons, at six rates. The line of the identity lies on the axis. | With tanh all twenty starts learn at the smaller rates. The sigmoid needs a larger rate, and then all twenty learn. The rectifier stays below that at every rate, and the identity is at zero.
 // @endpredict
+// @fold Counting and drawing
 void exclusive_or()
 {
     std::cout << "epochs = " << options.epochs() << "\n";
@@ -262,6 +248,8 @@ void exclusive_or()
     run("identity", identity());
     drawn.draw();
 }
+// @end
+//
 // Two neurons are enough if somebody chooses their weights. From random
 // starts they do not always find the way. More neurons find it more often.
 
@@ -306,6 +294,10 @@ void what_a_hidden_neuron_does()
 //
 // @figure lines-of-neurons | The lines of two hidden neurons after training, and where the estimate is one half. | Two lines and two curves run from the upper left to the lower right, between the corners of the square. The corners with target 1 lie between the curves, the others outside.
 //
+// The first neuron is positive at the corner $(0, 0)$ only, the second at
+// $(1, 1)$ only, and both $v_j$ are negative. So each takes one of the corners
+// with target 0 down.
+//
 // Try `./workbook run 9 --seed 15`, or `--neurons 4`: they find other lines.
 
 // ## Asleep for good
@@ -314,59 +306,66 @@ void what_a_hidden_neuron_does()
 // each, and its slope is 0. If its inputs are the samples, it is **dead**, and
 // sleeps for good: only its own weights and bias could change its sums, and
 // they get no slope. One step that is too large can kill a rectifier.
-// @proved{one_large_step_kills_a_rectifier} In a deeper layer a rectifier that
-// sleeps can wake up, because its inputs change when the layers below
-// learn. @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
-bool one_is_dead(const two_layers<double>& net)
-{
-    for (const auto& h : net.hidden) {
-        bool awake = false;
-        for (const auto& s : exclusive_or_table) {
-            awake = awake || output<relu>(h, s.x) > 0;
-        }
-        if (!awake) {
-            return true;
-        }
-    }
-    return false;
-}
+// @proved{one_large_step_kills_a_rectifier} A rectifier whose inputs are
+// other neurons can wake up, because these learn and its inputs change.
+// @proved{in_a_deeper_layer_a_rectifier_can_wake_up}
 
-// @predict Two hundred starts with two rectifiers each, at the rate 0.1. Some
-// do not learn. In how many of these does a neuron sleep before the first
-// step? And will ten times as many epochs help?
-// @answer @value{relu, not learned} have not learned. In
-// @value{relu, dead at the start} of them a neuron slept from the start, in
-// @value{relu, died in training} more one has died, and
-// @value{relu, awake but stuck} are stuck although both are awake. After 6000
-// epochs @value{relu, not learned after 6000 epochs} have not. With $\tanh$
-// some more do learn.
+// @predict Two hundred starts with two rectifiers each, at the rate 0.1. Can
+// a start in which one of the two sleeps learn at all? And where 600 epochs
+// were not enough, will ten times as many help?
+// @answer In @value{relu, one sleeps at the start} of the starts a neuron
+// sleeps from the start, and @value{relu, of these learned} of them learn. One
+// rectifier alone cannot learn exclusive or: its output goes up with its sum,
+// and the sums at $(0, 0)$ and $(1, 1)$ have the same mean as the other two.
+// @proved{one_rectifier_never_parts_exclusive_or} In
+// @value{relu, died in training} more starts a neuron has died, and in
+// @value{relu, awake but stuck} both are awake but have settled, at mean
+// losses from @value{relu, least loss of these} to
+// @value{relu, largest loss of these}. That makes @value{relu, not learned},
+// and after 6000 epochs it is @value{relu, not learned after 6000 epochs}.
+// With $\tanh$ it is @value{tanh, not learned} and then
+// @value{tanh, not learned after 6000 epochs}.
 // @output asleep for good
 // @endpredict
+// @fold Counting
 void asleep()
 {
-    std::array<int, 3> why{};  // dead at the start, died, awake
+    int at_start = 0, learned_asleep = 0, died = 0;
     std::array<int, 2> by_relu{}, by_tanh{};  // after 600 epochs, and 6000
+    std::vector<double> settled;
     for (std::size_t seed = 1; seed <= 200; ++seed) {
         auto net = random_start(seed, 2);
         const bool slept = one_is_dead(net);
-        if (!train<relu>(net, 0.1, 600)) {
-            ++by_relu[0];
-            ++why[slept ? 0 : one_is_dead(net) ? 1 : 2];
-        }
+        const bool learned = train<relu>(net, 0.1, 600);
+        const bool sleeps = one_is_dead(net);
+        at_start += slept;
+        learned_asleep += slept && learned;
+        died += !slept && sleeps && !learned;
+        by_relu[0] += !learned;
         by_relu[1] += !train<relu>(net, 0.1, 5400);
+        if (!learned && !sleeps) {
+            settled.push_back(mean_loss<relu>(net));
+        }
         auto smooth = random_start(seed, 2);
         by_tanh[0] += !train<hyperbolic_tangent>(smooth, 0.1, 600);
         by_tanh[1] += !train<hyperbolic_tangent>(smooth, 0.1, 5400);
     }
-    std::cout << "relu, not learned = " << by_relu[0]
-              << "\nrelu, dead at the start = " << why[0]
-              << "\nrelu, died in training = " << why[1]
-              << "\nrelu, awake but stuck = " << why[2]
+    const auto [least, most] =
+        std::minmax_element(settled.begin(), settled.end());
+    std::cout << std::fixed << std::setprecision(3)
+              << "relu, one sleeps at the start = " << at_start
+              << "\nrelu, of these learned = " << learned_asleep
+              << "\nrelu, died in training = " << died
+              << "\nrelu, awake but stuck = " << settled.size()
+              << "\nrelu, least loss of these = " << *least
+              << "\nrelu, largest loss of these = " << *most
+              << "\nrelu, not learned = " << by_relu[0]
               << "\nrelu, not learned after 6000 epochs = " << by_relu[1]
               << "\ntanh, not learned = " << by_tanh[0]
               << "\ntanh, not learned after 6000 epochs = " << by_tanh[1]
               << "\n";
 }
+// @end
 
 // ## What depth does to a slope
 //
@@ -417,10 +416,10 @@ void depth()
 // @end
 //
 // This is the **vanishing gradient**: the first layers of such a row get
-// almost no slope. It depends on the weights as well. Where
-// $w_i \, \varphi'(z_i)$ is larger than 1 at every layer, the slope grows on
-// its way down instead. @chapter{11_losses_and_optimizers} measures both in
-// layers of many neurons, and says how large the first weights should be.
+// almost no slope. It depends on the weights as well. Where the size of
+// $w_i \, \varphi'(z_i)$ is above 1 at every layer, the slope grows on its way
+// down instead. @chapter{11_losses_and_optimizers} measures both in layers of
+// many neurons, and says how large the first weights should be.
 
 // ## The program
 int main(int argc, char** argv)

@@ -31,11 +31,11 @@ namespace chainrule::activations {
 // | $\varphi$ | the **activation**, a function of one number (the Greek letter phi) |
 // | $a = \varphi(z)$ | the output of the neuron |
 // | $\varphi'$ | the slope of $\varphi$ |
-// | $\bar a, \bar z$ | the slopes of the loss by $a$ and by $z$; in code `da`, `dz` |
+// | $\bar e, \bar a, \bar z$ | the slopes of the loss by the estimate $e$, by $a$ and by $z$; in code `de`, `da`, `dz` |
 //
 // The **rectifier** lets positive numbers pass and makes all others 0. Most
-// people call it ReLU. The **sigmoid** $\sigma$ presses every number between
-// 0 and 1, and the **hyperbolic tangent** presses it between $-1$ and 1.
+// people call it ReLU. The **sigmoid** $\sigma$ presses all numbers into the
+// range from 0 to 1, and the **hyperbolic tangent** into that from $-1$ to 1.
 //
 // $$ \begin{aligned} \mathrm{relu}(z) &= \max(0, z) \\ \sigma(z) &= \frac{1}{1 + e^{-z}} \\ \tanh z &= \frac{e^z - e^{-z}}{e^z + e^{-z}} \end{aligned} $$
 //
@@ -96,8 +96,7 @@ struct sigmoid {
     }
 };
 
-// The other two have the same form. The **identity** $a = z$ is no bend. It
-// is here for comparison.
+// The others have the same form. The **identity** $a = z$ is no bend.
 // @fold The hyperbolic tangent and the identity
 struct hyperbolic_tangent {
     template <analytic T>
@@ -165,8 +164,9 @@ T estimate(const two_layers<T>& net, const std::array<T, 2>& x)
 }
 
 // With the loss $\frac12 (e - t)^2$ the walk back begins with
-// $\bar e = e - t$. Each hidden neuron hears of it through its own $v_j$, and
-// then the slope has to pass the activation:
+// $\bar e = e - t$. The slope by $c$ is $\bar e$, and the slope by $v_j$ is
+// $\bar e \, a_j$. On its way to a hidden neuron the slope is multiplied by
+// $v_j$, and then it has to pass the activation:
 //
 // $$ \bar a_j = \bar e \, v_j, \qquad \bar z_j = \bar a_j \, \varphi'(z_j). $$
 //
@@ -198,12 +198,11 @@ void step(two_layers<T>& net, const two_layers<T>& d, const T& rate)
 {
     net.c = net.c - rate * d.c;
     for (std::size_t j = 0; j < net.hidden.size(); ++j) {
-        hidden_neuron<T>& h = net.hidden[j];
-        const hidden_neuron<T>& dh = d.hidden[j];
-        h.w[0] = h.w[0] - rate * dh.w[0];
-        h.w[1] = h.w[1] - rate * dh.w[1];
-        h.b = h.b - rate * dh.b;
-        h.v = h.v - rate * dh.v;
+        auto& [w, b, v] = net.hidden[j];
+        const auto& [dw, db, dv] = d.hidden[j];
+        w = {w[0] - rate * dw[0], w[1] - rate * dw[1]};
+        b = b - rate * db;
+        v = v - rate * dv;
     }
 }
 // @end
@@ -228,8 +227,7 @@ std::vector<T> outputs(const std::vector<T>& w, const std::vector<T>& b,
     return a;
 }
 
-// The walk back of @chapter{03_cached_backprop} gets one factor more for each
-// layer, the slope of the activation:
+// The walk back gets one factor more for each layer, $\varphi'(z_i)$:
 //
 // $$ \begin{aligned} \bar z_i &= \bar a_i \, \varphi'(z_i) \\ \frac{\partial L}{\partial w_i} &= \bar z_i \, a_{i-1} \\ \frac{\partial L}{\partial b_i} &= \bar z_i \\ \bar a_{i-1} &= \bar z_i \, w_i \end{aligned} $$
 template <field T>
@@ -266,8 +264,8 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 // | $\varphi'$ left out | in a row no sign turns round, because $\varphi'$ is not negative, but sizes are wrong; a dead rectifier gets slopes |
 // | $\varphi'$ taken at the output where the formula wants $z$ | with tanh nearly right for small $z$; with the sigmoid six percent too small at $z = 0$; with the rectifier nothing shows |
 // | $\varphi'$ multiplied twice | slopes are too small where $\varphi' < 1$; a network of rectifiers shows nothing |
-// | the rectifier lets pass what is positive in the *slope* | negative slopes never pass |
-// | a check disagrees by some number up to 1, times the slope that comes in and the input of the weight | perhaps a corner, and no mistake |
+// | the rectifier looks at the sign of the slope that comes back, in place of the sign of $z$ | negative slopes never pass |
+// | a bare central difference disagrees by some number up to 1, times the slope that comes in and the input of the weight | perhaps a kink, and no mistake |
 // | all hidden neurons start alike | neurons that start alike stay alike @proved{equal_neurons_stay_equal} |
 
 // ## Your turn
@@ -278,9 +276,9 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 // Show that $\tanh z = 2 \sigma(2z) - 1$. What does it say about networks of
 // the one and the other?
 // @solution Write $\sigma(2z) = e^z / (e^z + e^{-z})$, double it and subtract
-// 1. So a network with tangents can be rewritten as one with sigmoids: double
-// the weights and the bias into each hidden neuron, double $v_j$, and take
-// $v_j$ off $c$. They can say the same things.
+// 1. So a network with $\tanh$ can be rewritten as one with sigmoids: double
+// the weights and the bias into each hidden neuron, take $v_j$ off $c$, and
+// then double $v_j$. They can say the same things.
 // @endquestion
 
 // ## What you can now say
@@ -289,6 +287,8 @@ row_slopes<T> walk_back(const std::vector<T>& w, const std::vector<T>& a,
 //   enough. Without a bend they cannot.
 // - On the walk back each neuron multiplies by the slope of its activation.
 // - Where an activation is flat, little or no slope comes back.
+// - In a deep row the rectifier hands the slope on whole, where it is awake.
+//   With few neurons tanh and the sigmoid learn from more starts.
 
 // ## Going further
 //

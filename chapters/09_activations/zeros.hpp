@@ -12,7 +12,8 @@ namespace chainrule::activations {
 using lines = std::vector<std::vector<point>>;
 
 // The places of the square from -1/2 to 3/2 where f is zero, in branches from
-// left to right.
+// left to right. They are looked for column by column, so a steep line may be
+// missed.
 template <class F>
 lines zeros(F f)
 {

@@ -1,5 +1,6 @@
 #include "activations.hpp"
 
+#include <algorithm>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/test/unit_test.hpp>
 #include <vector>
@@ -227,6 +228,26 @@ bool is_dead(const hidden_neuron<rational>& h)
 }
 
 }  // namespace
+
+// Where one of two rectifiers sleeps, the other is all there is. Catches any
+// weights with which it puts both samples of one target above the others.
+BOOST_AUTO_TEST_CASE(one_rectifier_never_parts_exclusive_or)
+{
+    boost::random::mt19937_64 engine(93);
+    const auto any = [&] {
+        return rational(static_cast<int>(engine() % 41) - 20, 10);
+    };
+    for (int i = 0; i < 1000; ++i) {
+        const two_layers<rational> net{{{{any(), any()}, any(), any()}},
+                                       any()};
+        const auto e = [&](int x1, int x2) {
+            return estimate<relu, rational>(net, {x1, x2});
+        };
+        const rational t0 = std::max(e(0, 0), e(1, 1));
+        const rational t1 = std::min(e(0, 1), e(1, 0));
+        BOOST_TEST(!(t0 < t1));
+    }
+}
 
 BOOST_AUTO_TEST_CASE(one_large_step_kills_a_rectifier)
 {
