@@ -5,10 +5,9 @@
 // the formula, and you have to write the next one. Can a program find the
 // walk back by itself, for any formula?
 //
-// @graph The formula f = (a + b) a. The value a is used twice. | The inputs a and b have arrows to a plus. The plus and the input a have arrows to a times, which gives f.
-//   a, b [shape=circle]; plus [label="+"]; times [label="×"];
-//   b -> plus; a -> plus; plus -> times; a -> times; times -> f;
-//   f [shape=plaintext];
+// @graph The formula f = (a + b) a. The value a is used twice. | The inputs a and b have arrows to a + b. The sum and the input a have arrows to (a + b) a.
+//   a; b; s [label="a + b"]; f [label="(a + b) a"];
+//   a -> s; b -> s; s -> f; a -> f;
 // @endgraph
 //
 // When you have read this chapter you can write numbers that remember what
@@ -16,9 +15,6 @@
 // a new operation, and train a network with it for which nobody has derived
 // anything. This is called **automatic differentiation**, and for programs of
 // our kind **autograd**.
-//
-// [The article](about.html) that this book follows has only rows of layers,
-// and needs nothing of this.
 //
 // @experiment two ways to one number
 #pragma once
@@ -36,20 +32,18 @@ namespace chainrule::autograd {
 // ## A formula as a graph
 //
 // Any formula can be taken apart into operations with one or two
-// **operands**: the numbers that it takes. Draw a dot for each number, and an
-// arrow from each operand to what was made from it. That is the **graph** of
-// the formula.
+// **operands**: the numbers that it takes. Draw a **node** for each number,
+// and an arrow from each operand to what was made from it. That is the
+// **graph** of the formula.
 //
-// | symbol | what it is |
-// |--------|------------|
-// | node | a number of the formula: an input, or what an operation gave |
-// | $v$ | its value |
-// | $\bar v$ | the slope of the result by this node; in code `slope` |
+// | name | what it is |
+// |------|------------|
+// | $v$ | a node, and its value: an input, or what an operation gave |
+// | $\bar v$ | the slope of the result by $v$; in code `slope` |
 // | own slope | belongs to an arrow: how fast an operation's result follows this operand |
 //
-// The bar over a letter always means "the slope of the result by". The own
-// slope concerns one operation only, and it is known as soon as the operation
-// is done:
+// An own slope concerns one operation only, and it is known as soon as the
+// operation is done:
 //
 // | operation | own slope by $a$ | own slope by $b$ |
 // |-----------|------------------|------------------|
@@ -60,12 +54,12 @@ namespace chainrule::autograd {
 // So a sum hands the slope that comes back to both operands as it is. A
 // product hands to each operand the slope times the *other* operand.
 //
-// @predict Walk back through $f = (a + b) \, a$ on paper, at $a = 3$ and
-// $b = 4$. Begin with 1 at $f$, because $f$ moves as much as itself. What is
+// @predict Walk back through $f = (a + b) \, a$ on paper, at $a = 2$ and
+// $b = 5$. Begin with 1 at $f$, because $f$ moves as much as itself. What is
 // the slope by the sum $s = a + b$, by $b$, and by $a$?
-// @answer $\bar s = 1 \cdot a = 3$. Then $\bar b = \bar s \cdot 1 = 3$. And
-// $a$ gets a part on each of its two arrows: 3 from the sum, and
-// $1 \cdot s = 7$ from the product. Together that is 10.
+// @answer $\bar s = 1 \cdot a = 2$. Then $\bar b = \bar s \cdot 1 = 2$. And
+// $a$ gets a part on each of its two arrows: 2 from the sum, and
+// $1 \cdot s = 7$ from the product. Together that is 9.
 // @endpredict
 
 // ## Numbers that remember
@@ -118,9 +112,8 @@ struct number {
 //
 // So write the nodes in a list in which each stands behind all that it was
 // made from, and walk the list from its end. Such an order is called
-// **topological**. A function that calls itself finds one: for a node, first
-// list everything that it was made from, then the node. A node that was seen
-// before is not listed again.
+// **topological**. A function that calls itself finds one: for a node that was
+// not seen before, first list everything that it was made from, then the node.
 template <field T>
 using node_list = std::vector<std::shared_ptr<node<T>>>;
 
@@ -155,8 +148,9 @@ node_list<T> topological(const number<T>& result)
 //    \frac{\partial v}{\partial a}. $$
 //
 // The sum is over all arrows that leave $a$; in $x \cdot x$ two arrows leave
-// $x$. The fraction stands for the own slope on that arrow. In code the sum grows as the walk comes by. So all slopes begin
-// at zero, and the result's own begins at 1.
+// $x$. The fraction stands for the own slope on that arrow. In code the sum
+// grows as the walk comes by. So all slopes begin at zero, and that of the
+// result at 1.
 template <field T>
 void backward(const number<T>& result)
 {
@@ -174,15 +168,15 @@ void backward(const number<T>& result)
 }
 
 // That is all, and no line of it knows a formula.
-//
 // @experiment its own graph
 // @experiment three slips
 
-// One example proves little. The suite makes two hundred formulas at random,
-// in whole numbers modulo $2^{61} - 1$ as in @chapter{02_three_layers}. Each
-// has four inputs and sixty sums, differences and products, and in the end
-// adds up all numbers that were not used. The slopes by the inputs are those
-// of dual numbers. @proved{graph_and_tape_equal_dual_numbers_on_random_formulas}
+// The formula $f = (a + b) \, a$ proves little. The suite makes two hundred
+// formulas at random, in whole numbers modulo $2^{61} - 1$ as in
+// @chapter{02_three_layers}. Each has four inputs and sixty sums, differences
+// and products, and in the end adds up all numbers that were not used. The
+// slopes by the inputs are those of dual numbers.
+// @proved{graph_and_tape_equal_dual_numbers_on_random_formulas}
 
 // ## A new operation
 //
@@ -198,9 +192,10 @@ number<T> tanh(const number<T>& a)
     return {v, {{a.at, T(1) - v * v}}};
 }
 
-// The larger of two numbers needs no calculus. If the larger one moves, the
-// result moves with it. If the smaller one moves a little, nothing happens.
-// So the own slopes are 1 and 0, and the arrow with 0 can be left out.
+// The larger of two numbers needs no calculus, only numbers that can be
+// compared: an `ordered_field`. If the larger one moves, the result moves with
+// it. If the smaller one moves a little, nothing happens. So the own slopes
+// are 1 and 0, and the arrow with 0 is left out.
 template <ordered_field T>
 number<T> larger(const number<T>& a, const number<T>& b)
 {
@@ -217,29 +212,36 @@ number<T> larger(const number<T>& a, const number<T>& b)
 
 // ## A tape
 //
-// Slopes can be had without visiting nodes or allocating each. Numbers are
-// made one after the other, and none before those that it needs. So the order
-// of making *is* a topological order. Write one line for each operation as it
-// happens, into one long array, the **tape**, and walk it from its end.
+// The graph has two prices: each number is allocated by itself, and the order
+// has to be found anew for each walk. Both can be saved. Numbers are made one
+// after the other, and none before those that it needs. So the order of making
+// *is* a topological order. Write one line for each operation as it happens,
+// into one long array, the **tape**, and walk it from its end.
 //
 // | entry | what was made | made from | own slopes |
 // |-------|-------|-----------|------------|
-// | 1 | $a = 3$ | | |
-// | 2 | $b = 4$ | | |
+// | 1 | $a = 3$ | entry 0, twice | 0 and 0 |
+// | 2 | $b = 4$ | entry 0, twice | 0 and 0 |
 // | 3 | $a + b = 7$ | entries 1 and 2 | 1 and 1 |
 // | 4 | $(a + b) \, a = 21$ | entries 3 and 1 | 3 and 7 |
 //
 // The library has such a tape, and the type `taped` for its numbers. Values
 // are not on the tape but stay with the numbers. Entry 0 stands for every
-// constant, such as the one half of a loss, and for the second operand that an
-// operation like $\tanh$ does not have. An input names entry 0 twice. So every
-// entry has two operands. This is the walk:
+// constant, such as the one half of a loss, for the second operand that an
+// operation like $\tanh$ does not have, and for both operands of an input. So
+// every entry has two operands:
+//
+// @source{chainrule/autograd/tape.hpp#tape_entry}
+//
+// The walk goes from the result's entry, whose place is `at_`, to the first:
 //
 // @source{chainrule/autograd/tape.hpp#backward}
 //
-// The stale step of @chapter{04_training} cannot happen here: own slopes
-// are written down when the operation is done, so a weight that moves later
-// changes no slope.
+// @experiment on a tape
+//
+// The stale step of @chapter{04_training} can happen neither on the graph nor
+// on a tape: own slopes are written down when the operation is done, so a
+// weight that moves later changes no slope.
 // @proved{a_weight_that_moves_later_changes_no_slope} The article's network,
 // trained with a tape, ends at the bits of @chapter{07_layer_and_network}.
 // @proved{the_articles_network_ends_at_the_same_bits_on_a_tape}
@@ -270,8 +272,7 @@ number<T> larger(const number<T>& a, const number<T>& b)
 // @endquestion
 //
 // @question **The same number on both sides.**
-// In $x \cdot x$ both operands are the same node. Does `backward` need a case
-// for that?
+// Both operands of $x \cdot x$ are one node. Must `backward` look out for it?
 // @solution No. Each operand gets $x$, and the sum is $2x$.
 // @endquestion
 

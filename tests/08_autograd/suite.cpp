@@ -172,6 +172,12 @@ BOOST_AUTO_TEST_CASE(no_slip_shows_on_a_row)
     BOOST_TEST((slopes_of_row(set_instead_of_add, estimate_itself) == truth));
     BOOST_TEST((slopes_of_row(hand_on_at_once, estimate_itself) == truth));
     BOOST_TEST((slopes_of_row(without_clearing, estimate_itself) == truth));
+    // Old slopes show as soon as there is an earlier walk.
+    const auto twice = [](const number<rational>& result) {
+        without_clearing(result);
+        without_clearing(result);
+    };
+    BOOST_TEST((slopes_of_row(twice, estimate_itself) != truth));
 }
 
 BOOST_AUTO_TEST_CASE(set_instead_of_add_halves_the_slopes_of_a_loss)
@@ -282,6 +288,12 @@ BOOST_AUTO_TEST_CASE(a_weight_that_moves_later_changes_no_slope)
     w2 = w2 * taped<rational>(100);  // the stale step of chapter 04
     t.backward(e);
     BOOST_TEST(t.slope(input) == rational(5 * 7));
+    const number<rational> v1(3);
+    const number<rational> v2(5);
+    const auto f = v2 * (v1 * number<rational>(7));
+    v2.at->value = 500;
+    backward(f);
+    BOOST_TEST(v1.at->slope == rational(5 * 7));
 }
 
 BOOST_AUTO_TEST_CASE(a_row_has_the_slopes_of_the_network)
