@@ -183,6 +183,7 @@ struct article_layer {
     }
 };
 
+// And the network:
 template <field T>
 struct article_network {
     std::vector<article_layer<T>> layers;
