@@ -228,10 +228,9 @@ void a_thousand_starts()
 //
 // So the sign that the article prints is a coin toss, and that much is right
 // without any training. With its own weight taken out a weight may change its
-// sign, and the answers' signs are no better. Only both repairs together
-// help. And on this task the program learns less often when *one* slip is
-// repaired. Whoever judges a repair by the result of training would take it
-// back.
+// sign, and the answers' signs are no better. On this task only both repairs
+// together help: with *one* of them the program learns less often than with
+// none. Whoever judges a repair by the result of training would take it back.
 //
 // Why? With only the order put right, the slope by $w_i$ is wrong by the
 // factor $w_i$. With only the own weights taken out, the factors are

@@ -204,14 +204,12 @@ struct article_network {
             value = l.public_value;
         }
     }
-    // @fold And the step
     void update_weights(const T& rate)
     {
         for (article_layer<T>& l : layers) {
             l.w = l.w - rate * l.dw;
         }
     }
-    // @end
 };
 // @answer A layer's slope is multiplied by its own weight, which belongs in
 // `public_value` only. And the walk begins with the last layer, as it should,

@@ -6,8 +6,8 @@
 // walk back by itself, for any formula?
 //
 // @graph The formula f = (a + b) a. The value a is used twice. | The inputs a and b have arrows to a + b. The sum and the input a have arrows to (a + b) a.
-//   a; b; s [label="a + b"]; f [label="(a + b) a"];
-//   a -> s; b -> s; s -> f; a -> f;
+//   s [label="a + b" width=0.75]; f [label="(a + b) a" width=1.1];
+//   {rank=same; a -> b [style=invis]} a -> s; b -> s; s -> f; a -> f;
 // @endgraph
 //
 // When you have read this chapter you can write numbers that remember what

@@ -122,8 +122,8 @@ void the_three_drawn()
 // So within a step of a kink a bare central difference finds some number
 // between 0 and 1. Your code has 0 or 1, and can be right all the same. The
 // function `check_gradient` looks at both sides. At the kink it says
-// `@value{the corner/check_gradient at 0}`, which passes, and half a step to
-// the right `@value{the corner/check_gradient half a step to the right}`.
+// "@value{the corner/check_gradient at 0}", which passes, and half a step to
+// the right "@value{the corner/check_gradient half a step to the right}".
 void the_corner()
 {
     const rational h(1, 1000);
