@@ -177,6 +177,19 @@ std::string code_of(const std::string& exercise, const rules& r)
     return code;
 }
 
+void add_where_to_read(std::vector<std::string>& more, const diagnosis& d)
+{
+    auto read = d.names;
+    if (d.like != nullptr) {
+        read.push_back(d.like);
+    }
+    for (const mistake* m : read) {
+        more.push_back(std::string("try: ") + m->remedy);
+        more.push_back(std::string("read: \"") + m->section + "\", " +
+                       m->page);
+    }
+}
+
 void add_diagnosis(judgement& j, const question& q, subject& who,
                    const rules& r)
 {
@@ -215,15 +228,7 @@ void add_diagnosis(judgement& j, const question& q, subject& who,
     for (const std::string& clue : d.clues) {
         more.push_back("clue: " + clue);
     }
-    auto read = d.names;
-    if (d.like != nullptr) {
-        read.push_back(d.like);
-    }
-    for (const mistake* m : read) {
-        more.push_back(std::string("try: ") + m->remedy);
-        more.push_back(std::string("read: \"") + m->section + "\", " +
-                       m->page);
-    }
+    add_where_to_read(more, d);
     const auto printed =
         std::find_if(j.details.begin(), j.details.end(),
                      [](const auto& s) { return s.starts_with("printed:"); });

@@ -277,9 +277,10 @@ void one_image_will_do_and_more_than_there_are_classes(observation& o)
     ask(o, {{0.3, 0.9}, {1.1, 0.2}, {0.7, 0.6}}, {1, 0, 1}, 2, 0.7, 0.1, 3);
 }
 
-// Pixels of the size of bytes.
+// Pixels of the size of bytes, and an image that is weak beside another.
 void large_outputs_have_a_loss(observation& o)
 {
+    ask(o, {{40, 3}, {0.1, 0.2}}, {0, 1}, 2, 8, 0.001, 3);
     ask(o, {{25, 3}, {20, 6}, {2, 30}}, {0, 2, 1}, 3, 4, 0.001, 3);
 }
 

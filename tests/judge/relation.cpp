@@ -172,9 +172,9 @@ BOOST_AUTO_TEST_CASE(what_several_steps_come_to_follows_from_the_first)
                 o.see(one_step ? "new w" : "w after", value);
                 return o.instances[0];
             };
-            const instance truth = see(v[0] - v[1]);
-            e.scenes.emplace_back(truth, seed);
-            right.push_back(variables_of(truth.values));
+            const instance due = see(v[0] - v[1]);
+            e.scenes.emplace_back(due, seed);
+            right.push_back(variables_of(due.values));
             e.yours.push_back(variables_of(
                 see(one_step && new_is_known ? v[0] + v[1] : v[2] * v[3])
                     .values));
