@@ -263,7 +263,6 @@ void the_first_loss_may_be_small_enough(observation& o)
 {
     ask(o, {{0.5, 2}, {3, 0.25}}, {2, 0}, 3, 0.25, 1.25, 4);
 }
-
 // One image, of two classes at once: nobody can learn that by heart.
 void contradictory_labels_are_not_learned(observation& o)
 {
