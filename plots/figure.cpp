@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "course/files.hpp"
+#include "plots/names.hpp"
 
 namespace chainrule {
 namespace {
@@ -189,12 +190,16 @@ figure& figure::picture(pixels p, shade by)
 
 figure& figure::rows(std::vector<std::string> names)
 {
-    if (names.size() != pixels_.size()) {
-        throw std::invalid_argument(
-            "figure " + name_ + ": " + std::to_string(names.size()) +
-            " names for " + std::to_string(pixels_.size()) + " rows");
-    }
+    check_names("figure " + name_ + ": ", names, pixels_.size(), " rows");
     rows_ = std::move(names);
+    return *this;
+}
+
+figure& figure::columns(std::vector<std::string> names)
+{
+    check_names("figure " + name_ + ": ", names,
+                pixels_.empty() ? 0 : pixels_.front().size(), " columns");
+    columns_ = std::move(names);
     return *this;
 }
 
@@ -219,10 +224,9 @@ std::string figure::picture_commands() const
     } else {
         out << "set tics scale 0\n";
     }
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        out << "set ytics " << (i == 0 ? "" : "add ") << "("
-            << quoted(rows_[i]) << " " << i << ")\n";
-    }
+    name_tics(out, "y", rows_, 0, quoted);
+    out << (columns_.empty() ? "" : "set xtics rotate by 90 right\n");
+    name_tics(out, "x", columns_, 1, quoted);
     if (shade_ == shade::dark) {
         out << "set palette gray negative\n";
     } else {
@@ -361,7 +365,7 @@ std::size_t figure::height() const
 {
     const bool bare = x_.label.empty() && y_.label.empty();
     if (!rows_.empty()) {
-        return 120 + 26 * rows_.size();
+        return 120 + 26 * rows_.size() + 6 * longest(columns_);
     }
     return pixels_.empty() || !bare
                ? 340

@@ -85,6 +85,12 @@ public:
     /// \throw std::invalid_argument if there are more or fewer of them
     figure& rows(std::vector<std::string> names);
 
+    /// Name the columns of a picture with named rows, from the left.
+    /// \param names one for each column
+    /// \return the figure, for the next call
+    /// \throw std::invalid_argument if there are more or fewer of them
+    figure& columns(std::vector<std::string> names);
+
     /// Draw it where `draw_figures` said: nowhere, as NAME.svg, or as text.
     /// \throw std::runtime_error if gnuplot does not deliver a whole picture
     void draw() const;
@@ -121,7 +127,7 @@ private:
     axis x_, y_;
     std::vector<series> all_;
     pixels pixels_;
-    std::vector<std::string> rows_;
+    std::vector<std::string> rows_, columns_;
     shade shade_ = shade::dark;
 };
 

@@ -16,8 +16,8 @@ using grid = table<residue>;
 
 struct setting {
     grid x, w1, b1, w2, b2, t;
-    residue p = 1, q = 3;  // of the activation
-    residue decay = 5;     // lambda
+    residue p, q;          // of the activation
+    residue decay;         // lambda
     bool all_seen = true;  // or only the last layer's slopes
 };
 
@@ -131,7 +131,7 @@ inline std::vector<grid> all_slopes(const setting& s, const way& by)
             by.dx(dz1, s.w1)};
 }
 
-// Each slip exchanges one piece.
+// Each slip exchanges one piece, or what it is used for.
 struct slip {
     std::string name;
     std::function<void(way&)> make;
@@ -157,12 +157,15 @@ std::function<void(way&)> scaled_error(Factor factor)
 inline std::vector<slip> bank()
 {
     return {
-        {"error: sign", scaled_error([](residue) { return residue(-1); })},
-        {"error: twice", scaled_error([](residue) { return residue(2); })},
-        {"error: sum for mean", scaled_error([](residue n) { return n; })},
-        {"error: mean of means",
+        {"error: wrong sign",
+         scaled_error([](residue) { return residue(-1); })},
+        {"error: twice as large",
+         scaled_error([](residue) { return residue(2); })},
+        {"error: not divided by N",
+         scaled_error([](residue n) { return n; })},
+        {"error: divided by N twice",
          scaled_error([](residue n) { return residue(1) / n; })},
-        {"error: target forgotten",
+        {"error: target left out",
          [](way& w) {
              w.error = [right = w.error](const grid& y, const grid& t) {
                  return right(y, times(t, 0));
@@ -181,7 +184,7 @@ inline std::vector<slip> bank()
                  return entries(both, da, at_a);
              };
          }},
-        {"activation: slope twice",
+        {"activation: slope squared",
          [](way& w) {
              w.through_activation = [](const grid& da, const grid&,
                                        const grid& at_z, const grid&) {
@@ -194,7 +197,7 @@ inline std::vector<slip> bank()
                                        const grid& at_z,
                                        const grid&) { return at_z; };
          }},
-        {"activation: sum for slope",
+        {"activation: z for its slope",
          [](way& w) {
              w.through_activation = [](const grid& da, const grid& z,
                                        const grid&, const grid&) {
@@ -219,7 +222,7 @@ inline std::vector<slip> bank()
                  return product(transposed(only_row(x, x.rows() - 1)), dz);
              };
          }},
-        {"dw: mean again",
+        {"dw: divided by N again",
          [](way& w) {
              w.dw = [](const grid& x, const grid& dz) {
                  return times(product(transposed(x), dz),
@@ -236,48 +239,48 @@ inline std::vector<slip> bank()
                  return sum_of_rows(dz, dz.rows() - 1, dz.rows());
              };
          }},
-        {"db: mean again",
+        {"db: divided by N again",
          [](way& w) {
              w.db = [](const grid& dz) {
                  return times(sum_of_rows(dz, 0, dz.rows()),
                               residue(1) / rows_of(dz));
              };
          }},
-        {"db: not learned",
+        {"db: always 0",
          [](way& w) {
              w.db = [](const grid& dz) { return grid(1, dz.cols()); };
          }},
-        {"dx: weights not turned",
+        {"dx: W not turned around",
          [](way& w) {
              w.dx = [](const grid& dz, const grid& weights) {
                  return product(dz, weights);
              };
          }},
-        {"dx: weights left out",
+        {"dx: W left out",
          [](way& w) {
              w.dx = [](const grid& dz, const grid&) { return dz; };
          }},
-        {"decay: forgotten",
+        {"decay: left out",
          [](way& w) {
              w.weight_decay = [](residue, residue) { return residue(0); };
          }},
-        {"decay: twice",
+        {"decay: twice as large",
          [](way& w) {
              w.weight_decay = [](residue decay, residue) {
                  return decay * 2;
              };
          }},
-        {"decay: sign",
+        {"decay: wrong sign",
          [](way& w) {
              w.weight_decay = [](residue decay, residue) { return -decay; };
          }},
-        {"decay: over N",
+        {"decay: divided by N",
          [](way& w) {
              w.weight_decay = [](residue decay, residue n) {
                  return decay / n;
              };
          }},
-        {"decay: on the bias", [](way& w) { w.decay_on_bias = true; }},
+        {"decay: on the biases too", [](way& w) { w.decay_on_bias = true; }},
     };
 }
 

@@ -31,8 +31,8 @@ namespace chainrule::dense_layers {
 // column $i$. A table with 2 rows and 3 columns has the **shape** $2 \times 3$.
 //
 // Put the inputs of a neuron side by side, and its weights one under the other.
-// What the neuron adds up is the **dot product** of the two: first times first,
-// plus second times second, and so on.
+// What the neuron adds up, before its bias, is the **dot product** of the two:
+// first times first, plus second times second, and so on.
 //
 // $$ \begin{pmatrix} 1 & 2 \end{pmatrix}
 //    \begin{pmatrix} 3 \\ 5 \end{pmatrix} = 1 \cdot 3 + 2 \cdot 5 = 13 $$
@@ -141,6 +141,10 @@ table<T> transposed(const table<T>& a)
 // | $W$ | the weights, one neuron in each column | $I \times J$ |
 // | $b$ | the biases, one for each neuron | $1 \times J$ |
 // | $Z = XW + b$ | the sums; $b$ is added to each row of $XW$ | $N \times J$ |
+// | $\bar Z$, $\bar W$, $\bar X$, $\bar b$ | the slopes of the loss by these | as without the bar |
+// | $\lambda$ | how much large weights cost | |
+// | $p$, $q$ | two numbers that make an activation | |
+// | $V$, $D$ | any tables, for a test | $N \times I$, $N \times J$ |
 //
 // A layer in which every neuron hears every input is called **dense**.
 template <field T>
@@ -223,6 +227,7 @@ layer_slopes<T> walk_back(const table<T>& x, const table<T>& w,
 // @experiment two slips
 // @experiment make the shapes fit
 // @experiment learning digits
+// @experiment options
 // @experiment what a weak probe hides
 // @experiment one test that needs no formula
 // @experiment what it costs

@@ -8,6 +8,7 @@
 #include <boost/random/uniform_real_distribution.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 
 #include "dense_layers.hpp"
@@ -93,9 +94,20 @@ inline int dead_neurons(const two_layers& net)
     return dead;
 }
 
+inline std::string shape(const table<double>& t)
+{
+    return std::to_string(t.rows()) + " x " + std::to_string(t.cols());
+}
+
+/// \throw std::invalid_argument if their shapes differ
 inline void move(table<double>& parameter, const table<double>& slope,
                  double rate)
 {
+    if (slope.rows() != parameter.rows() ||
+        slope.cols() != parameter.cols()) {
+        throw std::invalid_argument("move: the slope is " + shape(slope) +
+                                    ", the parameter " + shape(parameter));
+    }
     for (std::size_t i = 0; i < parameter.rows(); ++i) {
         for (std::size_t j = 0; j < parameter.cols(); ++j) {
             parameter(i, j) -= rate * slope(i, j);

@@ -24,7 +24,9 @@ inline setting random_setting(boost::random::mt19937_64& engine,
 {
     return {random_grid(engine, samples), random_grid(engine, 3),
             random_grid(engine, 1),       random_grid(engine, 3),
-            random_grid(engine, 1),       random_grid(engine, samples)};
+            random_grid(engine, 1),       random_grid(engine, samples),
+            random_residue(engine),       random_residue(engine),
+            random_residue(engine)};
 }
 
 inline grid first_row(const grid& of)
@@ -81,6 +83,21 @@ inline std::vector<std::pair<std::string, setting>> weak_probes()
         s.t = sums(entries(f, z), s.w2, s.b2);
     });
     return probes;
+}
+
+/// For a figure: the number and the piece of the first slip that spoils it,
+/// and nothing for the others.
+inline std::vector<std::string> first_of_each_piece()
+{
+    std::vector<std::string> names;
+    std::string piece;
+    for (const slip& each : bank()) {
+        const std::string its = each.name.substr(0, each.name.find(':'));
+        names.push_back(
+            its == piece ? "" : std::to_string(names.size() + 1) + " " + its);
+        piece = its;
+    }
+    return names;
 }
 
 }  // namespace chainrule::dense_layers

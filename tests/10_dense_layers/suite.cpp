@@ -13,6 +13,8 @@
 #include "chainrule/numbers/random.hpp"
 #include "chainrule/numbers/rational.hpp"
 #include "chainrule/numbers/residue.hpp"
+#include "digits.hpp"
+#include "harness/saying.hpp"
 
 using namespace chainrule;
 using namespace chainrule::dense_layers;
@@ -177,41 +179,42 @@ struct told {
 std::vector<told> what_slips_do()
 {
     return {
-        {"error: sign", error, {{-3, -6}, {0, -9}, {-15, 3}}},
-        {"error: twice", error, {{6, 12}, {0, 18}, {30, -6}}},
-        {"error: sum for mean", error, {{9, 18}, {0, 27}, {45, -9}}},
-        {"error: mean of means", error, {{1, 2}, {0, 3}, {5, -1}}},
-        {"error: target forgotten", error,
+        {"error: wrong sign", error, {{-3, -6}, {0, -9}, {-15, 3}}},
+        {"error: twice as large", error, {{6, 12}, {0, 18}, {30, -6}}},
+        {"error: not divided by N", error, {{9, 18}, {0, 27}, {45, -9}}},
+        {"error: divided by N twice", error, {{1, 2}, {0, 3}, {5, -1}}},
+        {"error: target left out", error,
          times(grid{{10, 19}, {1, 28}, {46, -8}}, residue(1) / residue(3))},
         {"activation: slope left out", activation, {{1, 2}, {3, 4}, {5, 6}}},
         {"activation: slope at the output",
          activation,
          {{7, 16}, {27, 40}, {55, 72}}},
-        {"activation: slope twice",
+        {"activation: slope squared",
          activation,
          {{100, 800}, {2700, 6400}, {12500, 21600}}},
         {"activation: slope alone",
          activation,
          {{10, 20}, {30, 40}, {50, 60}}},
-        {"activation: sum for slope",
+        {"activation: z for its slope",
          activation,
          {{2, 6}, {12, 20}, {30, 42}}},
         {"dw: turned around", dw, {{7, 10}, {18, 22}}},
         {"dw: first sample only", dw, {{1, 0}, {2, 0}}},
         {"dw: last sample only", dw, {{0, 15}, {0, 18}}},
-        {"dw: mean again", dw,
+        {"dw: divided by N again", dw,
          times(grid{{7, 18}, {10, 22}}, residue(1) / residue(3))},
         {"db: first sample only", db, {{1, 0}}},
         {"db: last sample only", db, {{0, 3}}},
-        {"db: mean again", db, times(grid{{3, 4}}, residue(1) / residue(3))},
-        {"db: not learned", db, {{0, 0}}},
-        {"dx: weights not turned", dx, {{1, 2}, {5, 9}, {9, 15}}},
-        {"dx: weights left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
-        {"decay: forgotten", weight_decay, {{0}}},
-        {"decay: twice", weight_decay, {{10}}},
-        {"decay: sign", weight_decay, {{-5}}},
-        {"decay: over N", weight_decay, {{residue(5) / residue(3)}}},
-        {"decay: on the bias", on_bias, {{1}}},
+        {"db: divided by N again", db,
+         times(grid{{3, 4}}, residue(1) / residue(3))},
+        {"db: always 0", db, {{0, 0}}},
+        {"dx: W not turned around", dx, {{1, 2}, {5, 9}, {9, 15}}},
+        {"dx: W left out", dx, {{1, 0}, {2, 1}, {0, 3}}},
+        {"decay: left out", weight_decay, {{0}}},
+        {"decay: twice as large", weight_decay, {{10}}},
+        {"decay: wrong sign", weight_decay, {{-5}}},
+        {"decay: divided by N", weight_decay, {{residue(5) / residue(3)}}},
+        {"decay: on the biases too", on_bias, {{1}}},
     };
 }
 
@@ -284,11 +287,30 @@ BOOST_AUTO_TEST_CASE(factors_that_do_not_fit_are_refused)
 {
     BOOST_CHECK_EXCEPTION(
         product(grid(2, 3), grid(2, 3)), std::invalid_argument,
-        [](const std::exception& e) {
-            return std::string(e.what()) ==
-                   "product: the left factor has 3 columns, the right one 2 "
-                   "rows";
-        });
+        saying("product: the left factor has 3 columns, the right one 2 "
+               "rows"));
+}
+
+// Seven inputs, ten samples, two neurons: the product does not notice.
+BOOST_AUTO_TEST_CASE(a_turned_slope_of_the_weights_fits_in_another_shape)
+{
+    const grid x = random_grid(10, 7);
+    const grid dz = random_grid(10, 2);
+    const grid turned = product(transposed(dz), x);
+    BOOST_TEST(
+        (turned == transposed(walk_back(x, random_grid(7, 2), dz).dw)));
+    BOOST_TEST((turned.rows() == 2u && turned.cols() == 7u));
+}
+
+// Without the check it would be read past its end, or learn something wrong.
+BOOST_AUTO_TEST_CASE(a_slope_of_another_shape_moves_nothing)
+{
+    table<double> w{{1, 2, 3}, {4, 5, 6}};
+    BOOST_CHECK_EXCEPTION(
+        move(w, transposed(w), 0.5), std::invalid_argument,
+        saying("move: the slope is 3 x 2, the parameter 2 x 3"));
+    move(w, w, 0.5);
+    BOOST_TEST((w == table<double>{{0.5, 1, 1.5}, {2, 2.5, 3}}));
 }
 
 BOOST_AUTO_TEST_CASE(the_right_way_of_the_bank_equals_dual_numbers)

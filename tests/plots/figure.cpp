@@ -159,6 +159,20 @@ BOOST_AUTO_TEST_CASE(a_picture_with_named_rows_counts_columns_from_one)
                           saying("1 names for 2 rows"));
 }
 
+BOOST_AUTO_TEST_CASE(columns_of_a_picture_are_named_from_the_left)
+{
+    figure f("mixed");
+    f.picture({{1, 0, 2}}).rows({"is"}).columns({"a", "b", "c"});
+    const std::string script = f.script("set terminal svg");
+    BOOST_TEST(contains(script, "set xtics (\"a\" 1)"));
+    BOOST_TEST(contains(script, "set xtics add (\"c\" 3)"));
+    BOOST_CHECK_EXCEPTION(f.columns({"a"}), std::invalid_argument,
+                          saying("figure mixed: 1 names for 3 columns"));
+    BOOST_CHECK_EXCEPTION(figure("none").columns({"a"}),
+                          std::invalid_argument,
+                          saying("1 names for 0 columns"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_drawn_picture_holds_its_image, folder,
                         *needs_gnuplot)
 {
