@@ -86,4 +86,12 @@ inline void tell(const std::string& name, const journey& seen)
               << "\n";
 }
 
+inline void tell_more(const std::string& name, const journey& seen)
+{
+    std::cout << name << ", slopes by weights, bottom over top = "
+              << 100 * std::lround(seen.by_weights / 100) << "\n"
+              << name << ", mean square of its slope = " << seen.squared_slope
+              << "\n";
+}
+
 }  // namespace chainrule::losses_and_optimizers

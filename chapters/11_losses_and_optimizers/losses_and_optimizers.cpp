@@ -1,6 +1,5 @@
 #include "losses_and_optimizers.hpp"
 
-#include <array>
 #include <cmath>
 #include <iomanip>
 #include <iostream>
@@ -10,6 +9,7 @@
 #include "chainrule/layers/optimizer.hpp"
 #include "chapter/option.hpp"
 #include "chapter/program.hpp"
+#include "drawing.hpp"
 #include "journey.hpp"
 #include "plots/figure.hpp"
 #include "spirals.hpp"
@@ -21,7 +21,7 @@ using namespace chainrule::losses_and_optimizers;
 // @fold What you may change
 const struct {
     option<double> rate{"rate", 0.05, "of one more walk through the bowl"};
-    option<std::size_t> epochs{"epochs", 100, "of the race", 1};
+    option<std::size_t> epochs{"epochs", 100, "of the race on spirals", 1};
 } options;
 // @end
 
@@ -50,6 +50,28 @@ void huge_numbers()
 // @output huge numbers
 // @endpredict
 
+// @section equal outputs
+//
+// @predict A network that has learned nothing gives the same probability to
+// each class. What is its loss for two classes, and what for ten?
+void equal_outputs()
+{
+    std::cout << std::fixed << std::setprecision(4);
+    for (const std::size_t classes : {std::size_t{2}, std::size_t{10}}) {
+        const std::vector<double> equal(classes, 7.0);
+        std::cout << "loss if " << classes
+                  << " classes are equal = " << cross_entropy(equal, 0)
+                  << "\n";
+    }
+}
+// @answer $-\log \frac12 = \log 2$ and $\log 10$
+// @proved{equal_outputs_cost_the_logarithm_of_their_number}. Remember the
+// second number. If the first loss of a network for ten classes is far from
+// it, look for a mistake before you train.
+//
+// @output equal outputs
+// @endpredict
+
 // @section two ways
 //
 // Why write a function for that, when $-\log$ of the softmax says the same?
@@ -60,14 +82,7 @@ void two_ways()
 {
     std::cout << "softmax first = " << -std::log(softmax<double>({0, 800})[0])
               << "\nlogarithm of the sum = "
-              << cross_entropy<double>({0, 800}, 0) << "\n"
-              << std::fixed << std::setprecision(4);
-    for (const std::size_t classes : {std::size_t{2}, std::size_t{10}}) {
-        const std::vector<double> equal(classes, 7.0);
-        std::cout << "loss if " << classes
-                  << " classes are equal = " << cross_entropy(equal, 0)
-                  << "\n";
-    }
+              << cross_entropy<double>({0, 800}, 0) << "\n";
 }
 // @answer $p_1$ is about $e^{-800}$. That is below the smallest `double` and
 // becomes 0, so the loss becomes infinite. True is $\log(e^0 + e^{800}) - 0$,
@@ -87,7 +102,7 @@ void two_ways()
 // slope $p - 1$ by $p$, and on the way to $z$ it is multiplied by the slope of
 // the sigmoid, $p (1 - p)$.
 //
-// @predict Which slope is larger for $z = -2$? And for $z = -10$?
+// @predict Which of the two slopes pulls harder at $z = -2$? And at $z = -10$?
 void certain_and_wrong()
 {
     const auto by_square = [](double z) {
@@ -106,22 +121,10 @@ void certain_and_wrong()
     std::cout << "squared error, hardest over z -10 = " << std::fixed
               << std::setprecision(0)
               << by_square(-std::log(2)) / by_square(-10) << "\n";
-    // @fold Drawing
-    std::vector<point> squared;
-    std::vector<point> entropy;
-    for (double z = -10; z <= 4; z += 0.25) {
-        squared.push_back({z, by_square(z)});
-        entropy.push_back({z, by_entropy(z)});
-    }
-    figure("certain-and-wrong")
-        .x_axis("z; large is right")
-        .y_axis("slope of the loss by z")
-        .curve("cross-entropy", entropy)
-        .curve("squared error", squared)
-        .draw();
+    draw_slopes(by_entropy, by_square);
 }
-// @end
-// @answer That of the cross-entropy, both times. For $z = -10$ the sigmoid is
+// @answer That of the cross-entropy, both times; the minus says that it pulls
+// upwards. For $z = -10$ the sigmoid is
 // flat, and of the squared error hardly any slope comes back. It pulls hardest
 // at $z = -\log 2$, where $p$ is a third
 // @proved{the_squared_error_pulls_hardest_at_one_third}. There its slope is
@@ -138,8 +141,8 @@ void certain_and_wrong()
 //
 // `bowl.hpp`, beside this file, walks through the bowl with any kind of step.
 //
-// @predict Where is the limit for $\eta$? How fast does $w_1$ come to 0 just
-// below it?
+// @predict From which rate on does the steep weight jump farther each time? How
+// fast does $w_1$ come to 0 just below that rate?
 void how_large_a_rate()
 {
     for (const double rate : {0.079, 0.081, options.rate()}) {
@@ -206,31 +209,22 @@ void three_paths()
 // numbers of size 1 is then not of size 100 but of size 10, because many of
 // them cancel.
 //
-// The sum of a neuron with $k$ inputs of size 1 and weights of variance
-// $\sigma^2$ has the variance $k \sigma^2$. To keep the size from layer to
-// layer, take $\sigma^2 = 1/k$. On the way back, the slope of an input is a
-// sum over the $m$ neurons of the layer, and wants $1/m$. The compromise $2 /
-// (k + m)$ is named after Xavier Glorot.
+// The sum of a neuron with $I$ inputs of size 1 and weights of variance
+// $\sigma^2$ has the variance $I \sigma^2$. To keep the size from layer to
+// layer on the way up, take $\sigma^2 = 1/I$. On the way back, the slope of
+// an input is a sum over the $J$ neurons of the layer, with the same weights
+// (@chapter{10_dense_layers}). To keep its size, take $\sigma^2 = 1/J$. One
+// number cannot be both. Xavier Glorot proposed $2 / (I + J)$, one over the
+// mean of $I$ and $J$.
 //
 // Now measure. `journey.hpp`, beside this file, sends 200 samples of numbers
 // of size 1 up through ten layers of 100 neurons. The activation is the
 // hyperbolic tangent, `tanh`. Then slopes of size 1 come in at the top and walk
 // back to the bottom.
 //
-// @predict Glorot's deviation is 0.1 here. Try 0.01 and 1 as well. What becomes
-// of the outputs on the way up, and of the slopes on the way back? `tanh` is
-// never above 1, and it is flat where it is near 1.
-// @fold Points to draw
-std::vector<point> by_layer(const std::array<double, 11>& sizes)
-{
-    std::vector<point> points;
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-        points.push_back({static_cast<double>(i), sizes[i]});
-    }
-    return points;
-}
-// @end
-
+// @predict Glorot's deviation is $\sqrt{2 / (100 + 100)} = 0.1$ here. Try 0.01
+// and 1 as well. What becomes of the outputs on the way up, and of the slopes
+// on the way back? `tanh` is never above 1, and it is flat where it is near 1.
 void where_to_begin()
 {
     figure up("size-by-layer");
@@ -241,14 +235,10 @@ void where_to_begin()
          {std::pair{"1", 1.0}, {"0.1", 0.1}, {"0.01", 0.01}}) {
         const journey seen = there_and_back(deviation, tangent);
         tell(std::string("tanh, ") + name, seen);
-        up.curve(name, by_layer(seen.outputs));
-        back.curve(name, by_layer(seen.slopes));
+        up.curve(std::string("deviation ") + name, by_layer(seen.outputs));
+        back.curve(std::string("deviation ") + name, by_layer(seen.slopes));
     }
-    const journey wild = there_and_back(1, tangent);
-    std::cout << "tanh, 1, slopes by weights, bottom over top = "
-              << 100 * std::lround(wild.by_weights / 100)
-              << "\ntanh, 1, mean square of its slope = "
-              << wild.squared_slope << "\n";
+    tell_more("tanh, 1", there_and_back(1, tangent));
     tell("no function, 1", there_and_back(1, straight));
     tell("rectifiers, glorot", there_and_back(0.1, rectifier));
     tell("rectifiers, he", there_and_back(std::sqrt(0.02), rectifier));
@@ -281,7 +271,7 @@ void where_to_begin()
 // A rectifier makes half of such sums 0, and takes half of their mean square
 // away @proved{a_rectifier_halves_the_mean_of_the_squares}. With Glorot's
 // weights each layer then multiplies by about $\sqrt{1/2}$, which is 0.71, both
-// ways. Weights of variance $2/k$ make up for it. They are named after Kaiming
+// ways. Weights of variance $2/I$ make up for it. They are named after Kaiming
 // He.
 
 // ## Spirals
@@ -295,43 +285,17 @@ void where_to_begin()
 //
 // An **epoch** takes all samples once, in a new order, 20 at a time. These
 // twenty are a **batch**. The loss of a batch is the *mean* over its samples.
-// With the sum, slopes would grow with the batch, and the limit of the rate
-// would shrink
+// With the sum, slopes would grow with the batch
 // @proved{a_sample_that_counts_twice_changes_the_sum_not_the_mean}.
 //
-// Which method is the best? Each has its own good rates, so each tries its
-// own, each rate twice the one before. One start can be lucky, so each rate is
-// tried from the same seven. What counts is the mean loss on all 200 points
-// after 100 epochs: of the seven the middle one, and also the worst.
+// How do the three methods compare? Each has its own good rates, so each tries
+// its own, each rate twice the one before. One start can be lucky, so each rate
+// is tried from the same seven. What counts is the mean loss on all 200 points
+// after 100 epochs: of the seven the middle one, and also the worst. Say that a
+// start *fails* if it ends above 0.1.
 //
 // @predict Momentum keeps 0.9. Which rate of plain steps should do the same as
 // momentum at 0.025?
-// @fold Points to draw
-std::vector<point> middles(const std::vector<result>& all, double longer)
-{
-    std::vector<point> points;
-    for (const result& r : all) {
-        points.push_back({r.rate * longer, r.middle()});
-    }
-    return points;
-}
-
-void draw_points(const spirals& data)
-{
-    std::array<std::vector<point>, 2> of_class;
-    for (std::size_t n = 0; n < data.y.size(); ++n) {
-        const auto row = data.x.row(static_cast<Eigen::Index>(n));
-        of_class[n % 2].push_back({row[0], row[1]});
-    }
-    figure("two-spirals")
-        .x_axis("first input")
-        .y_axis("second input")
-        .marks("class 0", of_class[0])
-        .marks("class 1", of_class[1])
-        .draw();
-}
-// @end
-
 void the_race()
 {
     const spirals data = two_spirals();
@@ -350,63 +314,94 @@ void the_race()
     tell("momentum 0.9", by_momentum);
     tell("momentum 0.95", by_longer);
     tell("adam", by_adam);
-    std::cout << std::fixed << std::setprecision(2)
-              << "plain at 0.25, loss = " << by_plain[1].middle()
-              << "\nmomentum 0.9 at 0.025, loss = " << by_momentum[1].middle()
-              << "\n"
-              << std::setprecision(0) << "middle of plain over adam = "
+    compare("plain at 0.25", by_plain[1], "momentum 0.9 at 0.025",
+            by_momentum[1]);
+    std::cout << "middle of plain over adam = "
               << best_of(by_plain).middle() / best_of(by_adam).middle()
               << "\n";
-    // @fold Drawing
-    figure("race")
-        .x_axis("rate; with momentum rate / (1 - keep)", scale::logarithmic)
-        .y_axis("loss after 100 epochs", scale::logarithmic)
-        .curve("plain", middles(by_plain, 1))
-        .curve("momentum 0.9", middles(by_momentum, 10))
-        .curve("momentum 0.95", middles(by_longer, 20))
-        .curve("adam", middles(by_adam, 1))
-        .draw();
-    auto net = spiral_net(1);
-    trained(net, layers::adam(best_of(by_adam).rate), data, options.epochs(),
-            1);
-    figure("spirals").picture(map_of(net, data), shade::by_sign).draw();
+    draw_race(by_plain, by_momentum, by_longer, by_adam);
+    draw_answer(data, best_of(by_adam).rate, options.epochs());
     draw_points(data);
 }
-// @end
-// @answer $0.025 / (1 - 0.9) = 0.25$. The middle loss is
-// @value{spirals/plain at 0.25, loss} for plain steps and
-// @value{spirals/momentum 0.9 at 0.025, loss} for momentum. While rates are
-// small, momentum does what plain steps do at another rate. The figure shows
-// it: drawn over $\eta / (1 - \mu)$ the curves lie on each other. They part
-// where plain steps come near their limit.
+// @answer $0.025 / (1 - 0.9) = 0.25$. The middle loss is @value{spirals/plain
+// at 0.25, loss} for plain steps and @value{spirals/momentum 0.9 at 0.025,
+// loss} for momentum. So it is at other small rates: drawn over $\eta / (1 -
+// \mu)$ the curves lie on each other, and they part from 1 on. That is said
+// of the middle. From one start, one of the two losses above is up to
+// @value{spirals/one of these over the other, from one start, at most} times
+// the other.
 //
 // @output spirals
 //
-// @figure race | The middle loss of seven starts at each rate. | Three falling curves, plain steps and two momenta, lie on each other from 0.1 to 0.5. Then plain steps jump up and down, momentum 0.9 turns up at 4 and momentum 0.95 at 8. The curve of Adam lies far to the left, falls to one ten-thousandth at a rate of about 0.2 and rises steeply after that.
+// @figure race | The middle loss of seven starts at each rate. | Three falling curves, plain steps and two momenta, lie on each other from 0.1 to 0.5. Then plain steps jump up and down, momentum 0.9 turns up at 4 and momentum 0.95 at 8. The curve of Adam, over its own rate, falls to one ten-thousandth at a rate of about 0.2 and rises steeply after that.
 // @endpredict
 //
-// With these seven starts, at the best rates, the middle loss of momentum
-// 0.95 is @value{spirals/momentum 0.95, middle start} and that of Adam
-// @value{spirals/adam, middle start}. That of plain steps is
+// At the rate with the best middle, the middle loss of momentum 0.95 is
+// @value{spirals/momentum 0.95, middle start}, that of Adam
+// @value{spirals/adam, middle start}, and that of plain steps
 // @value{spirals/middle of plain over adam} times Adam's. The worst starts
-// differ more. Plain steps and momentum at their best rates fail from at
-// least one of the seven, and Adam from none. That is what this race shows,
-// for seven starts of one small network, one set of points and 100 epochs;
-// other starts have other losses. Adam's best rate here is far above the
-// 0.001 that its authors propose.
+// differ more: plain steps and momentum fail there from at least one of the
+// seven, and Adam from none.
+//
+// Other rates are safer. No start fails, for plain steps, at
+// @value{spirals/plain, none fails at}; for momentum 0.9 at
+// @value{spirals/momentum 0.9, none fails at}; for momentum 0.95 at
+// @value{spirals/momentum 0.95, none fails at}, with a middle loss of
+// @value{spirals/momentum 0.95, best middle of these}; for Adam at
+// @value{spirals/adam, none fails at}. At its other rates Adam fails from some
+// start, too. This is a race of seven starts of one small network, one set of
+// points and 100 epochs; other starts have other losses. Adam's best rate here
+// is far above the 0.001 that its authors propose.
 //
 // @figure spirals | What a network trained by Adam says at each place: class 0 blue, class 1 orange, white where it does not know. The points are those that it learned from. | Two pale fields, one blue and one orange. The line between them winds like an S, so that each field holds the points of its own colour.
+
+// ## Above the limit
+//
+// In the bowl, two over the steepest curvature limited the rate of plain steps.
+// A network has a curvature along each direction in which all its weights can
+// go together. `curvature.hpp`, beside this file, finds the steepest one
+// @proved{the_steepest_curvature_of_a_bowl_is_found}.
+//
+// @predict Plain steps did best at the rate 2. Was that below the limit at the
+// start?
+void above_the_limit()
+{
+    const spirals data = two_spirals();
+    std::cout << std::defaultfloat << std::setprecision(2);
+    for (std::uint64_t seed = 1; seed <= 7; ++seed) {
+        auto net = spiral_net(seed);
+        const double limit = 2 / curvature_of(net, data);
+        const double loss =
+            trained(net, layers::sgd(2.0), data, options.epochs(), seed);
+        std::cout << "start " << seed << ": limit " << limit
+                  << " at first; in the end loss " << loss << ", curvature "
+                  << curvature_of(net, data) << "\n";
+    }
+    const auto at_4 = sweep(4, 1, data, options.epochs(),
+                            [](double rate) { return layers::sgd(rate); });
+    std::cout << "at the rate 4, smallest loss = " << at_4[0].ranked(0)
+              << "\n";
+}
+// @answer No. For all seven starts the limit is about 1, and in a bowl the loss
+// would grow without end at the rate 2. Here the curvature changes on the way.
+// The network jumps out of the steep place, and where its loss is small in the
+// end, the curvature is far below 1: there a rate of 2 is below the limit. Some
+// starts come to no such place, and at the rate 4 none does. So for a network
+// the limit is no number that is known before, and rates are tried.
+//
+// @output above the limit
+// @endpredict
 
 // ## What can go wrong
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | softmax without the shift | no number, as soon as an output is above 710 in `double`, or 89 in `float` @proved{the_exponential_overflows_above_709_and_above_88} |
+// | softmax without the shift | no number, or a probability of 0, when an output comes near 710 in `double` or 89 in `float` @proved{the_exponential_overflows_above_709_and_above_88}; no number either when all are below -746 @proved{the_exponential_is_zero_below_minus_746} |
 // | the logarithm taken of the softmax | an infinite loss where the network is very wrong |
 // | the slope of the softmax multiplied once more to $p - y$ | where the network is most wrong it learns least, as with the squared error |
 // | the softmax taken entry by entry, as $p_i (1 - p_i)$ | the wrong classes get no slope @proved{entry_by_entry_the_wrong_classes_get_no_slope} |
-// | a sum where a mean belongs | the limit of the rate depends on the size of the batch |
-// | a rate above the limit | the loss grows, or stays far above that of the beginning |
+// | a sum where a mean belongs | slopes, and with them the good rates, depend on the size of the batch |
+// | a rate above the limit | in a bowl the loss grows without end; in a network it jumps, and settles where the curvature is smaller or ends far above the beginning |
 // | no correction of Adam's means | the first step is three times as long @proved{without_the_correction_the_first_step_is_three_times_as_long} |
 // | all weights equal | a layer of many neurons learns as one |
 
@@ -418,7 +413,9 @@ void the_race()
 //
 // - The cross-entropy starts near $\log K$. Its slope by the outputs is
 //   $p - y$.
-// - Two over the steepest curvature limits the rate of plain steps.
+// - In a bowl two over the steepest curvature limits the rate of plain
+//   steps. In a network the curvature changes on the way, and rates are
+//   tried.
 // - Where slopes agree, momentum is a step of $\eta / (1 - \mu)$.
 // - Slopes vanish or explode by a factor per layer, set by the first weights.
 // - A race between methods needs a sweep for each, and several starts.
@@ -426,7 +423,8 @@ void the_race()
 // ## Going further
 //
 // - I. Goodfellow, Y. Bengio, A. Courville, [*Deep
-//   Learning*](https://www.deeplearningbook.org), 2016, sections 6.2.2 and 8.
+//   Learning*](https://www.deeplearningbook.org), 2016, sections 6.2.2 and 8;
+//   section 3.13 says where the name cross-entropy comes from.
 // - X. Glorot, Y. Bengio, ["Understanding the difficulty of training deep
 //   feedforward neural networks"](https://proceedings.mlr.press/v9/glorot10a.html),
 //   AISTATS 2010; K. He et al., ["Delving deep into
@@ -441,10 +439,12 @@ int main(int argc, char** argv)
 {
     return run_chapter(argc, argv,
                        {{"huge numbers", huge_numbers},
+                        {"equal outputs", equal_outputs},
                         {"two ways", two_ways},
                         {"certain and wrong", certain_and_wrong},
                         {"how large a rate", how_large_a_rate},
                         {"three paths", three_paths},
                         {"where to begin", where_to_begin},
-                        {"spirals", the_race}});
+                        {"spirals", the_race},
+                        {"above the limit", above_the_limit}});
 }

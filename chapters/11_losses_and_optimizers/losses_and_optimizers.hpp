@@ -11,8 +11,8 @@
 //
 // When you have read this chapter you can train a network to choose among
 // classes, say why its loss is the cross-entropy and compute it for any
-// outputs, pick a learning rate from the curvature, tell what momentum and
-// Adam do to a step, and begin with weights that let slopes through.
+// outputs, say what limits a learning rate, tell what momentum and Adam do to
+// a step, and begin with weights that let slopes through.
 //
 // The article that this book began with ([about it](about.html)) ends before
 // all this: its loss is half a squared error, and its step is the rate times
@@ -34,6 +34,8 @@
 // | $m$, $\beta_1$ | `m`, `beta1` | a running mean of slopes, and the share of it that is kept |
 // | $s$, $\beta_2$ | `s`, `beta2` | the same for squares of slopes |
 // | $t$ | | how many steps were made |
+// | $I$, $J$ | | how many inputs and neurons a layer has |
+// | $\sigma^2$ | | the variance of first weights |
 // | $\lambda$ | | the price on large weights |
 #pragma once
 
@@ -48,10 +50,10 @@ namespace chainrule::losses_and_optimizers {
 
 // ## From numbers to probabilities
 //
-// A network has looked at a picture and says 2 for T-shirt, 1 for pullover and
-// 0 for bag. How likely does it think each of them? Probabilities are positive
-// and add up to 1. The outputs are any numbers. So make them positive with the
-// exponential function, and then divide by their sum:
+// A network has looked at a picture and says 2 for T-shirt, 1 for pullover
+// and 0 for bag. How likely does it think each of them is? Probabilities are
+// positive and add up to 1. The outputs are any numbers. So make them
+// positive with the exponential function, and then divide by their sum:
 //
 // | | T-shirt | pullover | bag | sum |
 // |---|---|---|---|---|
@@ -64,7 +66,7 @@ namespace chainrule::losses_and_optimizers {
 // $$ p_i = \frac{e^{z_i}}{\sum_j e^{z_j}}. $$
 //
 // Add the same number $c$ to all $z$. Above and below the line that is a factor
-// $e^c$, which cancels @proved{a_shift_of_whole_numbers_changes_no_bit}. So
+// $e^c$, which cancels @proved{softmax_is_the_formula_for_all_shifts}. So
 // the code may subtract the largest $z$ from all of them first. Then no
 // exponent is above 0, and no $e^z$ is above 1.
 template <analytic T>
@@ -97,32 +99,21 @@ std::vector<T> softmax(std::vector<T> z) requires ordered_field<T>
 // It is 0 if the network was certain and right. It grows without end if the
 // network was certain and wrong.
 //
-// Why a logarithm? Ask how likely the network thinks *all* the right answers
-// together. If the samples have nothing to do with each other, that is the
-// product of the $p_r$ of all samples. The best network is the one that makes
-// this product large. But a product of many numbers below 1 is soon too small
-// for any `double`. The logarithm of the product is the sum of the logarithms,
-// and it is largest where the product is. With a minus sign large becomes
-// small, as a loss should be. Divided by the number of samples it can be
-// compared between sets of any size. So our loss is the mean surprise.
-// Statistics calls this choice *maximum likelihood*.
+// Why a logarithm? Ask how likely *all* the right answers together are, if
+// one believes the network. If the samples have nothing to do with each
+// other, that is the product of the $p_r$ of all samples. The best network is
+// the one that makes this product large. But a product of many numbers below
+// 1 is soon too small for any `double`. The logarithm of the product is the
+// sum of the logarithms, and it is largest where the product is. With a minus
+// sign large becomes small, as a loss should be. Divided by the number of
+// samples it can be compared between sets of any size. So our loss is the
+// mean surprise. Statistics calls this choice *maximum likelihood*.
 //
-// It has a second name. A source that sends class $i$ with probability $y_i$
-// surprises those who know it by $-\sum_i y_i \log y_i$ on average, and that
-// is its **entropy**. Who believes in other probabilities $p$ is surprised by
-// $-\sum_i y_i \log p_i$ on average: what comes is drawn with $y$, and the
-// surprise is that of $p$. The two are crossed, and this is the
-// **cross-entropy**. In our data the right class is certain. One $y$ is 1, the
-// others are 0, and what is left of the sum is $-\log p_r$.
+// It has a second name, **cross-entropy**. That is the sum $-\sum_i y_i \log
+// p_i$, which makes sense for any two sets of probabilities $y$ and $p$. Here
+// one $y$ is 1 and the others are 0, and $-\log p_r$ is left.
 //
-// @predict A network that has learned nothing gives the same probability to
-// each class. What is its loss for two classes, and what for ten?
-// @answer $-\log \frac12 = \log 2$, which is @value{two ways/loss if 2 classes
-// are equal}, and $\log 10$, which is @value{two ways/loss if 10 classes are
-// equal} @proved{equal_outputs_cost_the_logarithm_of_their_number}. Remember
-// the second number. If the first loss of a network for ten classes is far
-// from it, look for a mistake before you train.
-// @endpredict
+// @experiment equal outputs
 //
 // Now the code. Put the softmax into the loss, and take the largest output
 // $z_{\max}$ out as before:
@@ -161,8 +152,8 @@ T cross_entropy(const std::vector<T>& z,
 // others shrink, most of all the one that was believed most. The slopes add up
 // to 0 @proved{the_slopes_by_all_outputs_add_up_to_zero}.
 //
-// With the squared loss $\frac12 (e - t)^2$ the slope was the error $e - t$.
-// Here it is the error $p - y$. No factor of the softmax is left.
+// Half the square of an error had the error for its slope. Here the slope is
+// the error $p - y$, and no factor of the softmax is left.
 template <field T>
 std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 {
@@ -174,10 +165,12 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 
 // ## How large a rate
 //
-// Near a minimum a loss often looks like a bowl. Take one that is steep one way
-// and flat the other: $L = \frac12 (w_1^2 + 25 w_2^2)$. Its slopes are $w_1$
-// and $25 w_2$. The plain step makes $w_2 - \eta \cdot 25 w_2$ of $w_2$, so it
-// multiplies it by $1 - 25 \eta$, and $w_1$ by $1 - \eta$.
+// Near a minimum a loss often looks like a bowl. Take one that is steep one
+// way and flat the other: $L = \frac12 (w_1^2 + 25 w_2^2)$. Its slopes are
+// $w_1$ and $25 w_2$. How fast a slope changes with its weight, here 1 and
+// 25, is called the **curvature**. The plain step makes $w_2 - \eta \cdot 25
+// w_2$ of $w_2$, so it multiplies it by $1 - 25 \eta$, and $w_1$ by $1 -
+// \eta$.
 //
 // For $\eta = 0.02$ the factors are 0.5 and 0.98. For $\eta = 0.06$ they are
 // $-0.5$ and 0.94: the steep weight jumps to the other side, and half as far.
@@ -200,8 +193,8 @@ std::vector<T> cross_entropy_slope(std::vector<T> p, std::size_t right)
 // then $2.71$. If the slopes are 1 and $-1$ in turn, then $v$ is 1, then $0.9
 // - 1 = -0.1$, then $0.91$.
 //
-// @predict Where does $v$ go in the first case? At its end, a step keeps as
-// much as it adds: $v = 0.9 v + 1$.
+// @predict Where does $v$ go in the first case? In the end a step loses as much
+// as it adds: $0.1 v = 1$.
 // @answer To $1 / (1 - 0.9) = 10$: where slopes agree, momentum makes steps
 // ten times as long
 // @proved{equal_slopes_drive_the_velocity_to_one_over_what_is_lost}. Where
@@ -220,10 +213,10 @@ void momentum_step(T& w, T& v, const T& dw, const T& rate, const T& keep)
 
 // **Adam** asks another question. A slope of 1000 and one of 0.001 say the
 // same about the direction. Why should one move its weight a million times as
-// far? Adam divides by the size that the slopes of a weight have had. It keeps
-// two running means for each weight: $m$ of the slopes, and $s$ of their
-// squares. With $\beta_1 = 0.9$ a new mean is nine tenths of the old one and a
-// tenth of the new slope.
+// far? Adam divides the step of each weight by the size that the slopes of
+// this weight have had. It keeps two running means for each weight: $m$ of
+// the slopes, and $s$ of their squares. With $\beta_1 = 0.9$ a new mean is
+// nine tenths of the old one and a tenth of the new slope.
 //
 // Both means begin at 0, and so are too small at first. If all slopes are 4,
 // then $m$ is $0.4$, then $0.9 \cdot 0.4 + 0.4 = 0.76$, then $1.084$. After $t$
@@ -272,10 +265,13 @@ void adam_step(T& w, adam_memory<T>& memory, const T& dw, const T& rate,
 // @experiment Where to begin
 //
 // @experiment Spirals
+//
+// @experiment Above the limit
 
 // ## A price on large weights
 //
-// One more term is often added to a loss, a **price** on large weights:
+// The **weight decay** of @chapter{10_dense_layers} puts a price on large
+// weights:
 //
 // $$ L = \text{mean loss} + \frac{\lambda}{2} \sum w^2. $$
 //
@@ -284,9 +280,9 @@ void adam_step(T& w, adam_memory<T>& memory, const T& dw, const T& rate,
 // $$ w \leftarrow w - \eta (\bar w + \lambda w) = (1 - \eta \lambda) w - \eta \bar w, $$
 //
 // so each weight is made a little smaller first
-// @proved{a_price_shrinks_each_weight_before_the_step}. It is also called
-// **weight decay**. The slope $\lambda w$ has nothing to do with the samples,
-// and is not divided by their number. Biases are usually left out. What the
-// price does is measured in @chapter{12_fashion}.
+// @proved{a_price_shrinks_each_weight_before_the_step}: it decays. The slope
+// $\lambda w$ has nothing to do with the samples, and is not divided by their
+// number. Biases are usually left out. What weight decay does is measured in
+// @chapter{12_fashion}.
 
 }  // namespace chainrule::losses_and_optimizers

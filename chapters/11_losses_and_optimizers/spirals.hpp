@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@
 #include "chainrule/layers/loss.hpp"
 #include "chainrule/layers/network.hpp"
 #include "chainrule/layers/train.hpp"
+#include "curvature.hpp"
 
 namespace chainrule::losses_and_optimizers {
 
@@ -71,8 +73,16 @@ double trained(layers::network<double>& net, Optimizer by,
 
 struct result {
     double rate;
-    std::vector<double> losses;  // of the seven starts, the best first
-    double middle() const { return losses[3]; }
+    std::vector<double> losses;  // of the seven starts, in their order
+    // The best is 0, the worst 6.
+    double ranked(std::size_t i) const
+    {
+        std::vector<double> sorted = losses;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted[i];
+    }
+    double middle() const { return ranked(3); }
+    bool fails() const { return !(ranked(6) <= 0.1); }
 };
 
 // \param rate the first one; each of the others is twice the one before
@@ -89,7 +99,6 @@ std::vector<result> sweep(double rate, int rates, const spirals& data,
             all.back().losses.push_back(
                 trained(net, by(rate), data, epochs, seed));
         }
-        std::sort(all.back().losses.begin(), all.back().losses.end());
     }
     return all;
 }
@@ -102,16 +111,81 @@ inline const result& best_of(const std::vector<result>& all)
                              });
 }
 
-// The best rate, and what became of all seven starts there.
+// Their middles, and how far the losses from one start may lie apart.
+inline void compare(const std::string& a, const result& of_a,
+                    const std::string& b, const result& of_b)
+{
+    double most = 1;
+    for (std::size_t i = 0; i < of_a.losses.size(); ++i) {
+        const double factor = of_a.losses[i] / of_b.losses[i];
+        most = std::max({most, factor, 1 / factor});
+    }
+    std::cout << std::fixed << std::setprecision(2) << a
+              << ", loss = " << of_a.middle() << "\n"
+              << b << ", loss = " << of_b.middle() << "\n"
+              << std::setprecision(0)
+              << "one of these over the other, from one start, at most = "
+              << most << "\n";
+}
+
+// The best rate, what became of all seven starts there, and the rates at which
+// none of them fails.
 inline void tell(const std::string& name, const std::vector<result>& all)
 {
     const result& best = best_of(all);
+    std::vector<result> safe;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(safe),
+                 [](const result& r) { return !r.fails(); });
     std::cout << std::defaultfloat << std::setprecision(3) << name
               << ", best rate = " << best.rate << std::scientific
               << std::setprecision(0) << "\n"
-              << name << ", best start = " << best.losses.front() << "\n"
+              << name << ", best start = " << best.ranked(0) << "\n"
               << name << ", middle start = " << best.middle() << "\n"
-              << name << ", worst start = " << best.losses.back() << "\n";
+              << name << ", worst start = " << best.ranked(6) << "\n"
+              << name << ", none fails at = " << std::defaultfloat
+              << std::setprecision(3)
+              << (safe.empty() ? "no rate that was tried" : "");
+    for (const result& r : safe) {
+        std::cout << (&r == &safe.front() ? "" : ", ") << r.rate;
+    }
+    std::cout << "\n" << name << ", best middle of these = ";
+    if (safe.empty()) {
+        std::cout << "none\n";
+    } else {
+        std::cout << std::scientific << std::setprecision(0)
+                  << best_of(safe).middle() << "\n";
+    }
+}
+
+// Of the mean loss of all points.
+inline double curvature_of(layers::network<double>& net, const spirals& data)
+{
+    const auto here = net.values();
+    const auto slopes = [&](const std::vector<double>& weights) {
+        auto values = here;
+        auto next = weights.begin();
+        for (auto& value : values) {
+            std::copy_n(next, value.size(), value.data());
+            next += value.size();
+        }
+        net.set_values(values);
+        layers::softmax_cross_entropy<double> loss;
+        loss.forward(net.forward(data.x), data.y);
+        net.backward(data.x, loss.backward());
+        std::vector<double> all;
+        for (const auto* p : net.parameters()) {
+            all.insert(all.end(), p->slope.data(),
+                       p->slope.data() + p->slope.size());
+        }
+        return all;
+    };
+    std::vector<double> at;
+    for (const auto& value : here) {
+        at.insert(at.end(), value.data(), value.data() + value.size());
+    }
+    const double curvature = steepest_curvature(at, slopes);
+    net.set_values(here);
+    return curvature;
 }
 
 // How sure the network is of one class or the other, at each point of a
