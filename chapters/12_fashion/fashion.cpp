@@ -20,7 +20,7 @@ using namespace chainrule::fashion;
 const struct {
     option<double> rate{"rate", 0.1, "of the training", 1e-6};
     option<std::size_t> epochs{"epochs", 8, "at that rate", 1};
-    option<double> price{"price", 1, "on large weights", 0};
+    option<double> decay{"decay", 1, "the weight decay, lambda", 0};
     option<std::size_t> seed{"seed", 12, "of its first weights"};
 } options;
 // @end
@@ -64,7 +64,8 @@ void the_sets()
 // Two checks take a second. The first: what is the loss before any step? A
 // network that gives all ten classes the same probability has the loss $\log
 // 10$, which is 2.30. Random weights prefer some classes to others, so it is
-// usually a little more.
+// usually a little more: @value{before you train/loss, mean of ten starts}
+// here.
 //
 // The second: can the network learn twenty images by heart? It has a hundred
 // thousand weights. If the loss does not go to 0, something is wrong.
@@ -73,13 +74,7 @@ void the_sets()
 // learned anything?
 void before_you_train()
 {
-    const std::vector<double> right = right_before_training(data());
-    std::cout << std::fixed << std::setprecision(0)
-              << "percent right, mean of ten starts = "
-              << std::accumulate(right.begin(), right.end(), 0.0) / 10
-              << "\npercent right, lowest = " << right.front()
-              << "\npercent right, highest = " << right.back() << "\n"
-              << std::setprecision(2);
+    tell_before(data());
     const auto twenty = part(data().train, 0, 20);
     auto net = make_network<float>(options.seed());
     layers::softmax_cross_entropy<float> loss;
@@ -104,10 +99,11 @@ void before_you_train()
 // Plain steps at the rate 0.1, a batch of 64 at a time, for eight epochs. After
 // each epoch the network is asked about the validation set, and as many images
 // that it has learned from; `watching.hpp`, beside this file, does that.
-// Then the experiment divides. From the same weights, two more epochs are
-// trained at the same rate, and two at a tenth of it.
+// From the weights that it has then, two more epochs are trained at the same
+// rate, and, as another way on, two at a tenth of it.
 //
-// @predict Both losses fall. Will they stay together?
+// @predict The loss on images that it has learned from falls, and the loss in
+// validation falls. Will they stay together?
 void train_it()
 {
     curves c;
@@ -138,10 +134,9 @@ void train_it()
 }
 // @end
 // @answer No. At the end the loss is @value{train/loss on its own} on its own
-// images and @value{train/loss in validation} on the others: it begins to
-// know its own ones better than clothes in general. That gap is why images
-// are kept apart. Here the loss in validation has stopped falling, or nearly
-// so. Below we let it go on until it rises.
+// images and @value{train/loss in validation} on the others: it does better on
+// what it has seen. That gap is why images are kept apart. To see the loss in
+// validation rise, in seconds, we take fewer images below.
 //
 // @output train
 //
@@ -167,17 +162,9 @@ void train_it()
 // What do the two losses do?
 void too_long()
 {
-    const long_training& t = with_price(data(), 0);
+    const long_training& t = with_decay(data(), 0);
     tell("validation", t);
-    std::cout << "own images, last loss = " << t.own.back()
-              << std::setprecision(0)
-              << "\npercent right in that epoch = " << t.right[t.best()]
-              << "\npercent right in the last = " << t.right.back()
-              << std::setprecision(1)
-              << "\nloss of wrong answers in that epoch = "
-              << t.wrong[t.best()]
-              << "\nloss of wrong answers in the last = " << t.wrong.back()
-              << "\n";
+    tell_more(t);
     figure("too-long")
         .x_axis("epoch")
         .y_axis("mean loss")
@@ -187,38 +174,39 @@ void too_long()
 }
 // @answer The loss on its own images goes on falling, to @value{too long/own
 // images, last loss}. The loss on the others falls until epoch @value{too
-// long/validation, in epoch} and then *rises* again. From there on the
-// network becomes more and more certain, and where it is wrong that costs
-// more than its few further right answers bring. That is **overfitting**.
+// long/validation, in epoch} and then *rises* again. That is **overfitting**.
 //
 // @output too long
 //
-// @figure too-long | A thousand images for fifty epochs; means of three starts. The loss on its own images is the mean over the batches of the epoch, each before its step. | The loss on its own images falls all the way, nearly to 0. The loss of the validation set falls until about epoch 14 and then rises slowly.
+// @figure too-long | A thousand images for fifty epochs; means of three starts. The validation set is cut to 2000 images here. | The loss on its own images falls all the way, nearly to 0. The loss of the validation set falls until about epoch 14 and then rises slowly.
 // @endpredict
 //
 // Look at the accuracy too: it does not fall, it even rises a little. What
-// changes is how certain the network is of its wrong answers. Their mean loss
-// grows from @value{too long/loss of wrong answers in that epoch} to
-// @value{too long/loss of wrong answers in the last}.
+// changes is how certain the network is. The last lines say where the loss
+// comes from, between the best epoch of each start and its last: images that
+// are wrong in both add @value{too long/more loss, from still wrong}, images
+// that are right in both @value{too long/more loss, from still right}, all
+// others @value{too long/more loss, from the others}. To be more certain brings
+// a little where the network is right, and costs more where it is wrong.
 //
 // The simplest cure is **early stopping**: keep the weights of the epoch with
 // the smallest validation loss. `values` copies them, `set_values` puts them
 // back, and exercise 12.1 is about the loop.
 
-// @section a price
+// @section weight decay
 //
-// The same training as above, with a price and without.
+// The same training as above, with weight decay and without.
 //
-// @predict When will the price change the loss in validation: in the first
-// epochs, or in the last?
-void a_price()
+// @predict When will it change the loss in validation: in the first epochs, or
+// in the last?
+void weight_decay()
 {
-    const auto price = static_cast<float>(options.price());
-    const long_training& without = with_price(data(), 0);
-    const long_training& with = with_price(data(), price);
+    const auto decay = static_cast<float>(options.decay());
+    const long_training& without = with_decay(data(), 0);
+    const long_training& with = with_decay(data(), decay);
     tell("without", without);
     tell("with", with);
-    figure("price")
+    figure("weight-decay")
         .x_axis("epoch")
         .y_axis("loss in validation")
         .curve("without", by_epoch(without.loss))
@@ -226,22 +214,24 @@ void a_price()
         .draw();
 }
 // @answer In the last. In the first fifteen it changes hardly anything. Then
-// the loss stays down: it ends at @value{a price/with, last loss} instead of
-// @value{a price/without, last loss}, and lower in each start. At its
-// smallest it is @value{a price/with, smallest loss} instead of @value{a
-// price/without, smallest loss}, so on these images the price does not bring
-// much that early stopping would not.
+// the loss stays down: it ends at @value{weight decay/with, last loss}
+// instead of @value{weight decay/without, last loss}, and lower in each
+// start. At its smallest it is @value{weight decay/with, smallest loss}
+// instead of @value{weight decay/without, smallest loss}, so on these images
+// it does not bring much that early stopping would not.
 //
-// @output a price
+// @output weight decay
 //
-// @figure price | The loss in validation; means of three starts. | The two curves lie on each other for some fifteen epochs. Then the one without a price rises, and the one with a price does not.
+// @figure weight-decay | The loss in validation; means of three starts. | The two curves lie on each other for some fifteen epochs. Then the one without weight decay rises, and the one with it does not.
 // @endpredict
-// `./workbook run 12 --price 10` tries another one.
+// `./workbook run 12 --decay 2` tries another one. 10 is so much that the loss
+// stays high.
 
 // ## One number is not enough
 //
-// The accuracy does not say *what* goes wrong. The **confusion matrix** does: a
-// row for each class, and in it, for what its images were taken.
+// The accuracy does not say *what* goes wrong. The **confusion matrix** does.
+// It has a row for each class, and in the row how many of its images were
+// taken for each of the classes.
 //
 // @predict Which two classes would you mix up yourself?
 void confused()
@@ -249,10 +239,8 @@ void confused()
     const auto& test = data().test;
     const auto counts =
         layers::confusion(layers::predict(the_net(), test.x), test.y, 10);
-    pixels drawn;
     for (Eigen::Index i = 0; i < 10; ++i) {
         const auto row = counts.row(i);
-        drawn.emplace_back(row.begin(), row.end());
         std::cout << std::setw(8) << name_of(i) << ", right of " << row.sum()
                   << " = " << row(i) << "\n";
     }
@@ -264,11 +252,16 @@ void confused()
     std::cout << "most often, is a = " << name_of(is)
               << "\nmost often, taken for = " << name_of(taken_for)
               << "\nmost often, times = " << times << "\n";
+    pixels drawn;
+    for (const auto& row : wrong.rowwise()) {
+        drawn.emplace_back(row.begin(), row.end());
+    }
     figure("confusion")
         .x_axis("taken for")
         .y_axis("is")
         .picture(drawn)
         .rows({class_names.begin(), class_names.end()})
+        .columns({class_names.begin(), class_names.end()})
         .draw();
 }
 // @answer Most often a @value{confused/most often, is a} is taken for a
@@ -276,12 +269,13 @@ void confused()
 //
 // @output confused
 //
-// @figure confusion | The confusion matrix on the test set. Column 1 is T-shirts, column 2 trousers, and so on as in the rows. | A dark diagonal. Beside it grey squares among T-shirt, pullover, coat and shirt, and among sandal, sneaker and boot.
+// @figure confusion | The confusion matrix of the test set without its diagonal, where the right answers are: the darker, the more. | The darkest squares lie among T-shirt, pullover, coat and shirt. Paler ones lie around dress, and among sandal, sneaker and boot.
 // @endpredict
 
 // @section most wrong
 //
-// Here are the twenty worst of the test set. Would you doubt some labels?
+// Here are the twenty worst of the test set. Which labels would you doubt
+// yourself?
 void most_wrong()
 {
     const auto& test = data().test;
@@ -290,7 +284,7 @@ void most_wrong()
     for (const std::size_t i : largest(losses(the_net(), test), 20)) {
         worst.push_back(picture(test, i));
         if (worst.size() <= 10) {
-            std::cout << worst.size() << ": is a " << name_of(test.y[i])
+            std::cout << worst.size() << ": label " << name_of(test.y[i])
                       << ", taken for " << name_of(said[i]) << "\n";
         }
     }
@@ -311,8 +305,9 @@ void most_wrong()
 void first_layer()
 {
     const layers::matrix<float>& w = the_net().parameters()[0]->value;
-    const layers::matrix<float> moved =
-        w - make_network<float>(options.seed()).parameters()[0]->value;
+    const layers::matrix<float> first =
+        make_network<float>(options.seed()).parameters()[0]->value;
+    const layers::matrix<float> moved = w - first;
     const auto lit = (data().train.x.array() > 0).cast<float>();
     for (const auto& [name, pixel] :
          {std::pair{"corner", 0}, {"edge", 14}, {"middle", 14 * 28 + 14}}) {
@@ -322,7 +317,9 @@ void first_layer()
                   << std::setprecision(3) << name << ", weights moved by = "
                   << moved.row(pixel).array().abs().mean() << "\n";
     }
-    figure("first-layer").picture(of_neurons(w, 30), shade::by_sign).draw();
+    figure("first-layer")
+        .picture(of_neurons(first, w, 6), shade::by_sign)
+        .draw();
 }
 // @answer In the corner, where nearly all images are empty, hardly at all
 // @proved{weights_of_a_dark_pixel_do_not_move}. At the upper edge half of the
@@ -331,7 +328,7 @@ void first_layer()
 //
 // @output first layer
 //
-// @figure first-layer | The weights of thirty hidden neurons. What looks like noise is mostly the random start; arcs and blots were learned. | Thirty squares with fine blue and orange spots. In a few of them arcs at the upper edge or blots in the middle stand out.
+// @figure first-layer | The six neurons whose weights moved most: above at the start, below after training. | Six squares of faint blue and orange noise. In the six below them arcs at the upper edge, blots and a blue stripe in the middle stand out.
 // @endpredict
 
 // ## Again, to the last bit
@@ -357,60 +354,61 @@ void again()
 
 // ## What can go wrong
 //
-// Here are mistakes, each made alone: 5000 images, three epochs, the rate 0.1.
-// You see the mean loss in the last epoch, and how it does in validation.
+// Here are mistakes, each made alone: 5000 images, three epochs, the rate 0.1,
+// means of five starts. You see the loss of the first batch, the mean loss in
+// the last epoch, and how the network does in validation: how many images are
+// right, and how many of the 128 rectifiers are silent, that is, give 0 for
+// every image of it.
 //
 // @predict Which would you notice by the loss in training alone?
 void what_can_go_wrong()
 {
-    const auto with = [](const std::string& name, auto mistake) {
-        way w = as_it_should_be(data());
-        mistake(w);
-        try_it(name, w);
-    };
-    with("no mistake", [](way&) {});
-    with("never shuffled", [](way& w) { w.shuffled = false; });
-    with("sorted by class", [](way& w) {
+    try_it(data(), "no mistake", [](way&) {});
+    try_it(data(), "never shuffled", [](way& w) { w.shuffled = false; });
+    try_it(data(), "sorted by class", [](way& w) {
         w.train = sorted_by_class(w.train);
         w.shuffled = false;
     });
-    with("pixels to 255", [](way& w) {
+    try_it(data(), "pixels to 255", [](way& w) {
         w.train.x *= 255;
         w.validation.x *= 255;
     });
-    with("labels of the next image", [](way& w) {
+    try_it(data(), "labels of the next image", [](way& w) {
         std::rotate(w.train.y.begin(), w.train.y.begin() + 1,
                     w.train.y.end());
     });
-    with("all weights zero", [](way& w) {
+    try_it(data(), "all weights zero", [](way& w) {
         auto zeros = w.net.values();
         for (auto& value : zeros) {
             value.setZero();
         }
         w.net.set_values(zeros);
     });
-    with("no hidden layer", [](way& w) { w.net = without_hidden_layer(1); });
+    try_it(data(), "no hidden layer",
+           [](way& w) { w.net = without_hidden_layer(w.seed); });
 }
-// @answer Not those of the order, and hardly the missing layer. Sorted by
-// class, the loss looks as good as without a mistake: nearly every batch has
-// the class of the one before it. But the last batches are all boots, and
-// most images are taken for boots in the end.
+// @answer Not those of the order, nor the missing layer. Sorted by class, the
+// loss is @value{what can go wrong/sorted by class, loss} and without a mistake
+// @value{what can go wrong/no mistake, loss}: nearly every batch has the class
+// of the one before it. But the last batches are all boots, and most images are
+// taken for boots in the end. Pixels to 255 show before training: the first
+// loss is far from $\log 10$.
 //
 // @output what can go wrong
 // @endpredict
 //
 // | what happened | how it shows |
 // |---------------|--------------|
-// | samples sorted by class | a good loss in training, and @value{what can go wrong/sorted by class, percent right} percent right |
+// | samples sorted by class | hardly in training, but only @value{what can go wrong/sorted by class, percent right} percent are right |
 // | the order never changes | hardly at all here: the images come in an order of chance |
-// | pixels from 0 to 255 | the first steps throw the weights far away, @value{what can go wrong/pixels to 255, silent neurons} of the 128 rectifiers die (@chapter{09_activations}), and the loss stays at $\log 10$ |
+// | pixels from 0 to 255 | the first loss is @value{what can go wrong/pixels to 255, first loss}; the first steps throw the weights far away, @value{what can go wrong/pixels to 255, silent neurons} rectifiers are silent, and the loss stays at $\log 10$ |
 // | images with labels of others | the loss stays near $\log 10$ |
 // | all weights 0 | only the last biases learn, and they see no image |
-// | no hidden layer | it works: @value{what can go wrong/no hidden layer, percent right} instead of @value{what can go wrong/no mistake, percent right} percent right |
+// | no hidden layer | it works: after three epochs @value{what can go wrong/no hidden layer, percent right} percent are right, and @value{what can go wrong/no mistake, percent right} with the layer |
 
 // ## Your turn
 //
-// `./workbook run 12 --rate 1` trains at another rate, `--epochs 20` longer.
+// `./workbook run 12 --rate 0.2` trains at another rate, `--epochs 20` longer.
 //
 // @exercises
 //
@@ -441,7 +439,7 @@ int main(int argc, char** argv)
                         {"before you train", before_you_train},
                         {"train", train_it},
                         {"too long", too_long},
-                        {"a price", a_price},
+                        {"weight decay", weight_decay},
                         {"confused", confused},
                         {"most wrong", most_wrong},
                         {"first layer", first_layer},

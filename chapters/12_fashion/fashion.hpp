@@ -1,10 +1,10 @@
 // # Fashion
 //
-// @figure ten-classes | Five images of each class. From left to right: T-shirts, trousers, pullovers, dresses, coats, sandals, shirts, sneakers, bags and boots. | Small grey pictures of clothes, five of each of ten kinds, in five rows of ten.
+// Cover the line under this picture. Which of these are shirts, and which are
+// coats? You know more about clothes than a network that has never seen any,
+// and some of them you will not tell apart.
 //
-// Cover the caption. Which of these are shirts, and which are coats? You know
-// more about clothes than a network that has never seen any, and some of them
-// you will not tell apart.
+// @figure ten-classes | Five images of each class. From left to right: T-shirts, trousers, pullovers, dresses, coats, sandals, shirts, sneakers, bags and boots. | Small grey pictures of clothes, five of each of ten kinds, in five rows of ten.
 //
 // When you have read this chapter you can read a set of real images, find
 // mistakes before you train, train a network on 55 000 images, see when it
@@ -13,18 +13,19 @@
 //
 // **Fashion-MNIST** has 70 000 grey pictures of clothes, 28 by 28 pixels, of
 // ten kinds. Zalando published them in 2017, because the handwritten digits
-// that everybody had used had become too easy
-// ([Xiao, Rasul and Vollgraf](https://arxiv.org/abs/1708.07747)). All else is
-// there: dense layers from @chapter{10_dense_layers}, the cross-entropy and the
+// that everybody had used had become too easy ([Xiao, Rasul and
+// Vollgraf](https://arxiv.org/abs/1708.07747)). All that we need is there:
+// dense layers from @chapter{10_dense_layers}, the cross-entropy and the
 // steps from @chapter{11_losses_and_optimizers}. The article of the first
-// chapters ([about it](about.html)) promised pictures and stopped before them.
+// chapters ([about it](about.html)) promised pictures and stopped before
+// them.
 //
 // | word | what it is |
 // |------|------------|
 // | training set | the images that the network learns from |
-// | validation set | images that it does not learn from, by which *we* choose: how long, how fast, which network |
+// | validation set | images that it does not learn from, to choose by: how long, how fast, which network |
 // | test set | 10 000 images by which nobody chooses anything |
-// | accuracy | the share of images whose class the network gets right |
+// | accuracy | the share of images whose class the network gets right; printed as percent right |
 // | epoch | one walk through the training set, 64 images at a time |
 #pragma once
 
@@ -74,8 +75,10 @@ folder_of_images(const std::filesystem::path& small)
 
 // The files are of the format IDX: a few numbers of four bytes that say what
 // follows, and then a byte for each pixel. The reader believes none of them
-// before it has seen the bytes. A file may be cut off, exchanged with another,
-// or something else altogether.
+// before it has seen the bytes @proved{a_header_that_lies_costs_no_memory}. A
+// file may be cut off @proved{every_truncation_is_noticed}, or be something else
+// altogether @proved{what_is_no_such_file_is_told_with_its_field}. What it gives
+// back are the pictures and their labels:
 //
 // @source{chainrule/data/idx.hpp#image_set}
 //
@@ -167,33 +170,33 @@ layers::network<T> make_network(std::uint64_t seed)
 //
 // @experiment Too long
 
-// ## When weights are made smaller
+// ## Weight decay beside Adam
 //
-// @chapter{11_losses_and_optimizers} has a price on large weights. In a plain
-// step it makes each weight smaller by a factor. In Adam the slope of the
-// price would be divided by the size of slopes like any other, and would no
-// longer make each weight smaller by the same factor. I. Loshchilov and F.
+// The weight decay of @chapter{11_losses_and_optimizers} makes each weight
+// smaller by a factor in a plain step. In Adam its slope would be divided by
+// the size of slopes like any other, and would no longer make each weight
+// smaller by the same factor. I. Loshchilov and F.
 // Hutter therefore shrink the weights directly, beside Adam ([*Decoupled
 // weight decay regularization*](https://arxiv.org/abs/1711.05101), 2019). The
 // library needs no change for it: an optimizer is whatever has a `step`.
 template <class T>
 struct shrinking_adam {
     T rate;
-    T price;
+    T decay;
     layers::adam<T> by{rate};
 
     void step(std::span<layers::parameter<T>* const> all)
     {
         for (layers::parameter<T>* p : all) {
             if (p->name.ends_with(".w")) {
-                p->value *= T(1) - rate * price;
+                p->value *= T(1) - rate * decay;
             }
         }
         by.step(all);
     }
 };
 
-// @experiment a price
+// @experiment weight decay
 //
 // @experiment One number is not enough
 

@@ -55,16 +55,24 @@ of_each_class(const examples<float>& of, std::size_t count)
     return side_by_side(some, 10);
 }
 
-// The weights of the first neurons, as pictures.
+// The neurons whose weights moved most: their weights at first, and below them
+// those of now.
 inline std::vector<std::vector<double>>
-of_neurons(const layers::matrix<float>& w, Eigen::Index count)
+of_neurons(const layers::matrix<float>& first,
+           const layers::matrix<float>& now, std::size_t count)
 {
-    std::vector<std::vector<float>> some;
-    for (Eigen::Index j = 0; j < count; ++j) {
-        const auto column = w.col(j);
-        some.emplace_back(column.begin(), column.end());
+    std::vector<float> moved;
+    for (Eigen::Index j = 0; j < now.cols(); ++j) {
+        moved.push_back((now.col(j) - first.col(j)).norm());
     }
-    return side_by_side(some, 10);
+    std::vector<std::vector<float>> some;
+    for (const layers::matrix<float>* w : {&first, &now}) {
+        for (const std::size_t j : largest(moved, count)) {
+            const auto column = w->col(static_cast<Eigen::Index>(j));
+            some.emplace_back(column.begin(), column.end());
+        }
+    }
+    return side_by_side(some, count);
 }
 
 }  // namespace chainrule::fashion

@@ -22,9 +22,11 @@ namespace chainrule::fashion {
 
 // How a network does on some images.
 struct seen {
-    double loss = 0;        // the mean
-    double percent = 0;     // of the images are right
-    double wrong_loss = 0;  // the mean over those that are not
+    double loss = 0;                // the mean
+    double percent = 0;             // of the images are right
+    double wrong_loss = 0;          // the mean over those that are not
+    std::vector<double> each = {};  // the loss of each image
+    std::vector<bool> right = {};   // whether it is right
 };
 
 inline seen look(layers::network<float>& net, const examples<float>& of)
@@ -33,6 +35,7 @@ inline seen look(layers::network<float>& net, const examples<float>& of)
     double sum = 0;
     double wrong_sum = 0;
     double right = 0;
+    seen all;
     const auto count = static_cast<Eigen::Index>(of.count());
     for (Eigen::Index first = 0; first < count; first += 64) {
         const Eigen::Index few = std::min<Eigen::Index>(64, count - first);
@@ -44,16 +47,20 @@ inline seen look(layers::network<float>& net, const examples<float>& of)
             Eigen::Index best = 0;
             z.row(i).maxCoeff(&best);
             sum += value;
-            if (best == of.y[at]) {
+            all.each.push_back(value);
+            all.right.push_back(best == of.y[at]);
+            if (all.right.back()) {
                 ++right;
             } else {
                 wrong_sum += value;
             }
         }
     }
-    const auto all = static_cast<double>(count);
-    return {sum / all, 100 * right / all,
-            wrong_sum / std::max(1.0, all - right)};
+    const auto images = static_cast<double>(count);
+    all.loss = sum / images;
+    all.percent = 100 * right / images;
+    all.wrong_loss = wrong_sum / std::max(1.0, images - right);
+    return all;
 }
 
 // As many of the images to train with as there are to validate.
@@ -90,23 +97,60 @@ inline void train_on(layers::network<float>& net,
                   {64, epochs, c.own.size() + 1}, observe);
 }
 
-// In percent, of ten starts, the lowest first.
-inline std::vector<double> right_before_training(const data_sets<float>& data)
+// Of ten starts, those that get fewest images right first.
+inline std::vector<seen> before_training(const data_sets<float>& data)
 {
-    std::vector<double> right;
-    const auto few = part(data.validation, 0, 125);
+    std::vector<seen> starts;
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         auto net = make_network<float>(seed);
-        right.push_back(look(net, few).percent);
+        starts.push_back(look(net, data.validation));
     }
-    std::sort(right.begin(), right.end());
-    return right;
+    std::sort(starts.begin(), starts.end(), [](const seen& a, const seen& b) {
+        return a.percent < b.percent;
+    });
+    return starts;
 }
+
+inline void tell_before(const data_sets<float>& data)
+{
+    double loss = 0;
+    double right = 0;
+    const std::vector<seen> starts = before_training(data);
+    for (const seen& start : starts) {
+        loss += start.loss / 10;
+        right += start.percent / 10;
+    }
+    std::cout << std::fixed << std::setprecision(2)
+              << "loss, mean of ten starts = " << loss << std::setprecision(0)
+              << "\npercent right, mean of ten starts = " << right
+              << "\npercent right, lowest = " << starts.front().percent
+              << "\npercent right, highest = " << starts.back().percent
+              << "\n"
+              << std::setprecision(2);
+}
+
+// By how much the mean loss changes from one look to a later one, and which
+// images it comes from: right both times, wrong both times, and the rest.
+struct change {
+    double still_right = 0, still_wrong = 0, turned = 0;
+
+    void add(const seen& before, const seen& after, double share)
+    {
+        const double all = static_cast<double>(before.each.size());
+        for (std::size_t i = 0; i < before.each.size(); ++i) {
+            double& part = before.right[i] != after.right[i] ? turned
+                           : before.right[i]                 ? still_right
+                                                             : still_wrong;
+            part += share * (after.each[i] - before.each[i]) / all;
+        }
+    }
+};
 
 // A thousand images for fifty epochs, by Adam.
 struct long_training {
     std::vector<double> own, loss, right, wrong;  // of each epoch
     std::vector<double> ends;  // the last loss of each start
+    change from_best;          // of each start, to its last epoch
     std::size_t best() const
     {
         return static_cast<std::size_t>(
@@ -114,7 +158,7 @@ struct long_training {
     }
 };
 
-inline long_training train_long(const data_sets<float>& data, float price)
+inline long_training train_long(const data_sets<float>& data, float decay)
 {
     constexpr std::size_t epochs = 50;
     const auto few =
@@ -123,20 +167,25 @@ inline long_training train_long(const data_sets<float>& data, float price)
         part(data.validation, 0,
              std::min<std::size_t>(2000, data.validation.count()));
     const std::vector<double> zeros(epochs);
-    long_training mean{zeros, zeros, zeros, zeros, {}};
+    long_training mean{zeros, zeros, zeros, zeros, {}, {}};
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         auto net = make_network<float>(seed);
         layers::softmax_cross_entropy<float> loss;
-        shrinking_adam<float> by{0.001f, price};
+        shrinking_adam<float> by{0.001f, decay};
+        seen best;
         layers::train(net, loss, by, few.x, few.y, {64, epochs, seed},
-                      [&](std::size_t epoch, float value) {
-                          mean.own[epoch - 1] += value / 3;
+                      [&](std::size_t epoch, float) {
+                          mean.own[epoch - 1] += look(net, few).loss / 3;
                           const seen now = look(net, others);
+                          if (epoch == 1 || now.loss < best.loss) {
+                              best = now;
+                          }
                           mean.loss[epoch - 1] += now.loss / 3;
                           mean.right[epoch - 1] += now.percent / 3;
                           mean.wrong[epoch - 1] += now.wrong_loss / 3;
                           if (epoch == epochs) {
                               mean.ends.push_back(now.loss);
+                              mean.from_best.add(best, now, 1.0 / 3);
                           }
                           return true;
                       });
@@ -155,15 +204,15 @@ inline layers::matrix<float> trained_weights(const examples<float>& few)
     return net.parameters()[0]->value;
 }
 
-// Each price is trained for once.
-inline const long_training& with_price(const data_sets<float>& data,
-                                       float price)
+// Each weight decay is trained for once.
+inline const long_training& with_decay(const data_sets<float>& data,
+                                       float decay)
 {
     static std::map<float, long_training> known;
-    const auto at = known.find(price);
+    const auto at = known.find(decay);
     return at != known.end()
                ? at->second
-               : known.emplace(price, train_long(data, price)).first->second;
+               : known.emplace(decay, train_long(data, decay)).first->second;
 }
 
 inline void tell(const std::string& name, const long_training& t)
@@ -177,6 +226,24 @@ inline void tell(const std::string& name, const long_training& t)
               << name << ", last loss of the starts, lowest = " << *low
               << "\n"
               << name << ", last loss of the starts, highest = " << *high
+              << "\n";
+}
+
+// Where the loss comes from that is more in the end than in the best epoch.
+inline void tell_more(const long_training& t)
+{
+    std::cout << "own images, last loss = " << t.own.back()
+              << std::setprecision(0)
+              << "\npercent right in that epoch = " << t.right[t.best()]
+              << "\npercent right in the last = " << t.right.back()
+              << std::setprecision(1)
+              << "\nloss of wrong answers in that epoch = "
+              << t.wrong[t.best()]
+              << "\nloss of wrong answers in the last = " << t.wrong.back()
+              << std::setprecision(3)
+              << "\nmore loss, from still wrong = " << t.from_best.still_wrong
+              << "\nmore loss, from still right = " << t.from_best.still_right
+              << "\nmore loss, from the others = " << t.from_best.turned
               << "\n";
 }
 

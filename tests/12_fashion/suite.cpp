@@ -255,4 +255,22 @@ BOOST_AUTO_TEST_CASE(a_look_says_what_loss_and_accuracy_say)
     }
     BOOST_TEST(now.wrong_loss == sum / wrong,
                boost::test_tools::tolerance(1e-5));
+    BOOST_TEST_REQUIRE(now.each.size() == said.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        BOOST_TEST(now.right[i] == (said[i] == test.y[i]));
+        BOOST_TEST(now.each[i] == each[i],
+                   boost::test_tools::tolerance(1e-5));
+    }
+}
+
+// One image is right in both looks, two are wrong in both, one is right later.
+BOOST_AUTO_TEST_CASE(the_change_of_the_mean_loss_is_split_without_rest)
+{
+    const seen before{2, 25, 3, {1, 4, 2, 1}, {true, false, false, false}};
+    const seen after{2, 50, 3, {0.5, 6, 1, 2}, {true, false, true, false}};
+    change of_half;
+    of_half.add(before, after, 0.5);
+    BOOST_TEST(of_half.still_right == -0.5 / 8);
+    BOOST_TEST(of_half.still_wrong == 3.0 / 8);
+    BOOST_TEST(of_half.turned == -1.0 / 8);
 }
