@@ -343,11 +343,11 @@ void the_race()
 // differ more: plain steps and momentum fail there from at least one of the
 // seven, and Adam from none.
 //
-// Other rates are safer. No start fails, for plain steps, at
-// @value{spirals/plain, none fails at}; for momentum 0.9 at
-// @value{spirals/momentum 0.9, none fails at}; for momentum 0.95 at
+// These are the rates at which no start fails. Plain steps:
+// @value{spirals/plain, none fails at}. Momentum 0.9:
+// @value{spirals/momentum 0.9, none fails at}. Momentum 0.95:
 // @value{spirals/momentum 0.95, none fails at}, with a middle loss of
-// @value{spirals/momentum 0.95, best middle of these}; for Adam at
+// @value{spirals/momentum 0.95, best middle of these}. Adam:
 // @value{spirals/adam, none fails at}. At its other rates Adam fails from some
 // start, too. This is a race of seven starts of one small network, one set of
 // points and 100 epochs; other starts have other losses. Adam's best rate here

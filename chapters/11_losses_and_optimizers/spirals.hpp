@@ -144,7 +144,7 @@ inline void tell(const std::string& name, const std::vector<result>& all)
               << name << ", worst start = " << best.ranked(6) << "\n"
               << name << ", none fails at = " << std::defaultfloat
               << std::setprecision(3)
-              << (safe.empty() ? "no rate that was tried" : "");
+              << (safe.empty() ? "none of those tried" : "");
     for (const result& r : safe) {
         std::cout << (&r == &safe.front() ? "" : ", ") << r.rate;
     }
