@@ -29,7 +29,7 @@ void say_broken(const setting& s, const request& r, const std::string& why,
             details += (details.empty() ? "" : ",") + course::json(line);
         }
         for (const std::string& number : r.exercises()) {
-            std::cout << "{\"details\":[" << details
+            std::cout << "{\"change\":null,\"details\":[" << details
                       << "],\"exercise\":" << course::json(number)
                       << ",\"headline\":" << course::json(why)
                       << ",\"mistake\":null,\"related\":false,\"verdict\":\""
