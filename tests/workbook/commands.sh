@@ -145,7 +145,7 @@ good_compiler
 
 # For programs: a line each, and nothing else.
 pretend "$scratch/bin/cmake" "printf '%s\\n' '$answer:1:1: error: no \"x\"'; exit 1"
-claim json_of_a_build_that_failed 1 '{"details":["  ' check 3 --json
+claim json_of_a_build_that_failed 1 '{"change":null,"details":["  ' check 3 --json
 holds a_line_for_each_exercise [ "$(grep -c '^{"change":null,"details":.*"mistake":null,"related":false,"verdict":"BROKEN"}$' "$said")" -eq 3 ]
 holds and_nothing_else [ "$(wc -l <"$said")" -eq 3 ]
 good_compiler
