@@ -218,30 +218,33 @@ known steep(const values& at)
             {1e9, 1, std::exp(at[2] / 2) / 2}};
 }
 
-// The right gradient, and wrong ones. The last two are right along one
-// direction each, as are those that are exchanged.
-void ask_of_three(observation& o, const known& k)
+// The right gradient, one that is hardly wrong, and two of eight that are
+// wrong in other ways, from the one of number `first`. The last two of these
+// are right along one direction each, as are those that are exchanged.
+void ask_of_three(observation& o, const known& k, std::size_t first)
 {
-    const auto with = [&](const std::string& what, double a, double b,
-                          double c) {
-        ask(o, k, what, {a, b, c});
-    };
     const double a = k.gradient[0];
     const double b = k.gradient[1];
     const double c = k.gradient[2];
-    with("the right gradient", a, b, c);
-    with("a last entry off by a hundredth", a, b, 1.01 * c);
-    with("a second entry of the wrong sign", a, -b, c);
-    with("a doubled first entry", 2 * a, b, c);
-    with("a first entry that is no number", nan, b, c);
-    with("a last entry that is no number", a, b, nan);
-    with("an infinite second entry", a, infinite, c);
-    with("a gradient with its first two entries exchanged", b, a, c);
-    with("a gradient that was turned", a + b / 2, b - a / 2, c);
-    with("a gradient that is right along one line", a + a / 2,
-         b - a / 2 * k.at[0] / k.at[1], c);
+    ask(o, k, "the right gradient", k.gradient);
+    ask(o, k, "a last entry off by a hundredth", {a, b, 1.01 * c});
+    const std::vector<std::pair<std::string, values>> others{
+        {"a second entry of the wrong sign", {a, -b, c}},
+        {"a doubled first entry", {2 * a, b, c}},
+        {"a first entry that is no number", {nan, b, c}},
+        {"a last entry that is no number", {a, b, nan}},
+        {"an infinite second entry", {a, infinite, c}},
+        {"a gradient with its first two entries exchanged", {b, a, c}},
+        {"a gradient that was turned", {a + b / 2, b - a / 2, c}},
+        {"a gradient that is right along one line",
+         {a + a / 2, b - a / 2 * k.at[0] / k.at[1], c}}};
+    for (const std::size_t i : {first, first + 1}) {
+        const auto& [what, gradient] = others[i % others.size()];
+        ask(o, k, what, gradient);
+    }
 }
 
+// Five functions with two of the eight each: every one of these comes up.
 void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
 {
     const values v = any.wholes(3);
@@ -251,11 +254,15 @@ void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
                        {at[0]},
                        {}};
     ask(o, of_one, "the right gradient", {std::exp(at[0] / 2) / 2});
+    std::size_t wrong = any.size(0, 7);
+    const known far = any.whole() > 0
+                          ? curved("a very small function", at, 1e-60)
+                          : curved("a very large function", at, 1e60);
     for (const known& k :
-         {plane(at), high_plane(at), curved("a curved function", at, 1),
-          curved("a very small function", at, 1e-60),
-          curved("a very large function", at, 1e60), steep(at)}) {
-        ask_of_three(o, k);
+         {plane(at), high_plane(at), curved("a curved function", at, 1), far,
+          steep(at)}) {
+        ask_of_three(o, k, wrong);
+        wrong += 2;
     }
 }
 
