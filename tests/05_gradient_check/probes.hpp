@@ -113,16 +113,17 @@ void there_may_be_one_parameter_or_none(observation& o)
     ask_of_sum(o, {-1.5}, {0.7}, {0}, -3);
 }
 
-// The sum of all slopes is a hundred thousand times the difference.
+void an_entry_may_be_off_by_a_hundredth_only(observation& o)
+{
+    ask_of_sum(o, {1.5, 2}, {0.7, 0.2}, {0, 1}, 0.01);
+    ask_of_sum(o, {1.5, 2}, {0.7, 0.2}, {0, 1}, -0.01);
+}
+
+// The sum of all slopes is hundreds of thousands of times the difference. Added
+// up in a float it loses 0.024, and half of it 0.009.
 void one_entry_of_500_is_found(observation& o)
 {
-    values factors, at;
-    for (int i = 0; i < 500; ++i) {
-        factors.push_back(2 + i % 5 * 0.25);
-        at.push_back(i % 7 * 0.5 - 1);
-    }
-    ask_of_sum(o, factors, at, {0, 250, 499}, 0.011);
-    ask_of_sum(o, factors, at, {249}, -0.011);
+    ask_of_sum(o, values(500, 9.75006), values(500, 0), {250, 499}, 0.011);
 }
 
 // One slope is below zero, and no sum of some of them is near it. A draw asks
@@ -135,7 +136,7 @@ void every_entry_may_be_wrong(observation& o, draws& any)
     values factors, at;
     for (std::size_t i = 0; i < n; ++i) {
         factors.push_back(i == 0 ? -0.125 : std::abs(c[i]) / 4);
-        at.push_back(w[i] / 3);
+        at.push_back(w[i] / 4);
     }
     const std::size_t some = any.size(0, 9) % n;
     ask_of_sum(o, factors, at, {some, n - 1}, 0x1p-6);
@@ -176,15 +177,7 @@ void a_square_has_the_slope_6_at_3(observation& o)
     ask(o, k, "an infinite entry", {infinite});
 }
 
-known plane(const values& at)
-{
-    return {"a plane",
-            [](const values& p) { return 2 * p[0] - 3 * p[1] + 5 * p[2]; },
-            at,
-            {2, -3, 5}};
-}
-
-// So high that its slopes are hardly a thousandth of its value.
+// A plane so high that its slopes are hardly a thousandth of its value.
 known high_plane(const values& at)
 {
     return {
@@ -244,7 +237,7 @@ void ask_of_three(observation& o, const known& k, std::size_t first)
     }
 }
 
-// Five functions with two of the eight each: every one of these comes up.
+// Four functions with two of the eight each: every one of these comes up.
 void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
 {
     const values v = any.wholes(3);
@@ -258,17 +251,16 @@ void right_gradients_pass_and_wrong_ones_do_not(observation& o, draws& any)
     const known far = any.whole() > 0
                           ? curved("a very small function", at, 1e-60)
                           : curved("a very large function", at, 1e60);
-    for (const known& k :
-         {plane(at), high_plane(at), curved("a curved function", at, 1), far,
-          steep(at)}) {
+    for (const known& k : {high_plane(at), curved("a curved function", at, 1),
+                           far, steep(at)}) {
         ask_of_three(o, k, wrong);
         wrong += 2;
     }
 }
 
-void one_entry_of_300_counts(observation& o)
+void one_entry_of_100_counts(observation& o)
 {
-    known k{"a function of 300 numbers",
+    known k{"a function of 100 numbers",
             [](const values& p) {
                 double sum = 0;
                 for (const double each : p) {
@@ -278,11 +270,11 @@ void one_entry_of_300_counts(observation& o)
             },
             {},
             {}};
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 100; ++i) {
         k.at.push_back(0.5 + i % 7 * 0.25);
         k.gradient.push_back(k.at.back() + 1);
     }
     ask(o, k, "the right gradient", k.gradient);
-    k.gradient[299] *= 1.01;
+    k.gradient[99] *= 1.01;
     ask(o, k, "a last entry off by a hundredth", k.gradient);
 }
