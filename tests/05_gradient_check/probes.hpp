@@ -175,6 +175,7 @@ void a_square_has_the_slope_6_at_3(observation& o)
     ask(o, k, "an entry of the wrong sign", {-6});
     ask(o, k, "an entry that is no number", {nan});
     ask(o, k, "an infinite entry", {infinite});
+    ask(o, k, "an entry that is zero", {0});
 }
 
 // A plane so high that its slopes are hardly a thousandth of its value.

@@ -43,7 +43,18 @@ void ties_matter_where_the_sign_is_wrong(observation& o)
     ask(o, {3, 3, 2}, -5);
     ask(o, {3, 3, 3}, -5);
     ask(o, {2, -2}, -5);
-    ask(o, {1, 1 + 0x1p-20, 2}, -5);
+    ask(o, {1, 1 + 0x1p-30, 2}, -5);
+    ask(o, {1 + 0x1p-30, 1, 2}, -5);
+    ask(o, {1 + 0x1p-31, 1 + 0x1p-30, 2}, -5);
+}
+
+// Between 0 and 1 a root is larger than its number.
+void a_target_may_be_small_or_large(observation& o)
+{
+    ask(o, {0.5}, 1000);
+    ask(o, {0.9, 0.7}, 0.5);
+    ask(o, {0.5, 0.5}, 0.1);
+    ask(o, {1e-50, 1e-50}, 0.1);
 }
 
 void numbers_need_not_be_whole(observation& o)
