@@ -66,16 +66,21 @@ void add(counts& sum, const counts& more)
     }
 }
 
-std::string row(const std::string& name, const numbers& n)
+std::string row(const std::string& name, const counts& of)
 {
     std::string text = "\n<tr><th scope=\"row\">" + name;
-    for (const counts* some : {&n.one, &n.two}) {
-        for (const long k : *some) {
-            text += "<td>" + std::to_string(k);
-        }
+    for (const long k : of) {
+        text += "<td>" + std::to_string(k);
     }
-    return text + "<td>" + std::to_string(n.passed) + " of " +
-           std::to_string(n.right);
+    return text;
+}
+
+std::string table(const std::string& what, const std::string& rows)
+{
+    return "\n\\htmlonly[block]\n<table "
+           "class=\"caught\"><tr><th>chapter<th>" +
+           what + "<th>named<th>change<th>related<th>neither" + rows +
+           "\n</table>\n\\endhtmlonly\n";
 }
 
 }  // namespace
@@ -84,7 +89,7 @@ std::string weave_unseen(const std::vector<course::chapter>& chapters,
                          const fs::path& tests)
 {
     const auto all = read_counted(tests / "judge/unseen/unseen.tsv");
-    std::string rows;
+    std::string one, two;
     numbers sum;
     for (const course::chapter& c : chapters) {
         const auto found = all.find(std::to_string(std::stoi(c.name)));
@@ -92,31 +97,32 @@ std::string weave_unseen(const std::vector<course::chapter>& chapters,
             continue;
         }
         const numbers& n = found->second;
-        rows += row(c.name.substr(0, 2), n);
+        one += row(c.name.substr(0, 2), n.one);
+        two += row(c.name.substr(0, 2), n.two);
         add(sum.one, n.one);
         add(sum.two, n.two);
         sum.right += n.right;
         sum.passed += n.passed;
         sum.wrong_passed += n.wrong_passed;
     }
+    const auto text = [](long k) { return std::to_string(k); };
     return "# Answers that nobody listed {#unseen}\n\n"
            "How much does a judge say of a mistake that it does not know? "
            "Wrong answers, and right ones in unusual styles, were written "
            "from the texts of the exercises alone, without a look at the "
            "judge or its lists. A half of them served to make the judge "
-           "better. The table counts the other half. A wrong answer has one "
-           "mistake or two; the judge **named** what it is, told the small "
-           "**change** of a right answer that gives the same, told how its "
-           "values are **related** to right ones, or did neither. Of the "
-           "wrong ones " +
-           std::to_string(sum.wrong_passed) +
-           " passed.\n\n\\htmlonly[block]\n"
-           "<table class=\"caught\"><tr><th>chapter<th>one mistake<th>named"
-           "<th>change<th>related<th>neither<th>two mistakes<th>named"
-           "<th>change<th>related<th>neither<th>right ones that pass" +
-           rows + row("all", sum) +
-           "\n</table>\n\\endhtmlonly\n\n"
-           "How well it tells wrong from right is another question: \\ref "
+           "better. The tables count the other half. (A few names were added "
+           "after the authors had said what was unclear in the texts.) A "
+           "wrong answer has one mistake or two. The judge **named** what it "
+           "is, told the small **change** of a right answer that gives the "
+           "same, told how its values are **related** to right ones, or did "
+           "neither.\n\n"
+           "Of the wrong ones " +
+           text(sum.wrong_passed) + " passed. Of " + text(sum.right) +
+           " right ones " + text(sum.passed) + " passed.\n" +
+           table("one mistake", one + row("all", sum.one)) +
+           table("two mistakes", two + row("all", sum.two)) +
+           "\nHow well it tells wrong from right is another question: \\ref "
            "mutants has the answer.\n";
 }
 

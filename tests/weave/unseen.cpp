@@ -41,13 +41,16 @@ BOOST_AUTO_TEST_CASE(those_that_are_counted_are_counted_by_chapter)
              "10.1\te\twrong two\tcounted\tclue\t\n"
              "10.1\tf\tright odd\tcounted\tpassed\t\n"
              "10.1\tg\tright odd\tcounted\tclue\t\n");
-    BOOST_TEST(holds(text, "\n<tr><th scope=\"row\">01<td>2<td>1<td>1<td>0"
-                           "<td>0<td>1<td>0<td>0<td>1<td>0<td>0 of 0"));
-    BOOST_TEST(holds(text, "\n<tr><th scope=\"row\">10<td>0<td>0<td>0<td>0"
-                           "<td>0<td>1<td>0<td>0<td>0<td>1<td>1 of 2"));
-    BOOST_TEST(holds(text, "\n<tr><th scope=\"row\">all<td>2<td>1<td>1<td>0"
-                           "<td>0<td>2<td>0<td>0<td>1<td>1<td>1 of 2"));
-    BOOST_TEST(holds(text, "Of the wrong ones 0 passed."));
+    const auto row = [&](const std::string& of) {
+        return holds(text, "\n<tr><th scope=\"row\">" + of);
+    };
+    BOOST_TEST(row("01<td>2<td>1<td>1<td>0<td>0"));
+    BOOST_TEST(row("10<td>0<td>0<td>0<td>0<td>0"));
+    BOOST_TEST(row("all<td>2<td>1<td>1<td>0<td>0\n</table>"));
+    BOOST_TEST(row("01<td>1<td>0<td>0<td>1<td>0"));
+    BOOST_TEST(row("10<td>1<td>0<td>0<td>0<td>1"));
+    BOOST_TEST(row("all<td>2<td>0<td>0<td>1<td>1\n</table>"));
+    BOOST_TEST(holds(text, "Of the wrong ones 0 passed. Of 2 right ones 1"));
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_one_that_passes_is_told)
