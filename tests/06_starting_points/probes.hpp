@@ -64,14 +64,15 @@ void numbers_need_not_be_whole(observation& o)
     ask(o, {-0.4, -0.7, 0.4}, -1.3);
 }
 
-// The smallest weight is in each place: alone, tied, zero, one of two zeros.
+// The smallest weight is the last and another: alone, tied, zero, one of two
+// zeros.
 void any_start_will_do(observation& o, draws& any)
 {
     const std::size_t n = any.size(3, 4);
-    for (std::size_t first = 0; first < n; ++first) {
+    for (const std::size_t first : {any.size(0, 1), n - 1}) {
         values w = any.wholes(n);
         const double small = any.whole() > 0 ? 1.5 : -1.5;
-        const double tied = first == 0 || any.whole() > 0 ? -small : small;
+        const double tied = first == n - 1 ? -small : small;
         const double target = any.whole(2, 9) / 2;
         for (const auto& [here, next] :
              {std::pair{small, w[(first + 1) % n]}, std::pair{small, tied},
